@@ -1,0 +1,35 @@
+// Prints what a device downloads (brotli 11) and fails over the budget. KB is 1000 bytes.
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const budgets = { js: 45_000, css: 12_000 };
+const root = fileURLToPath(new URL('../dist/app', import.meta.url));
+
+const sizes = { js: 0, css: 0, worker: 0, other: 0 };
+for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || /\.(br|gz|map)$/.test(entry.name)) continue;
+  const data = readFileSync(join(entry.parentPath, entry.name));
+  const compressed = brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  const size = Math.min(compressed.length, data.length);
+  const kind = entry.name === 'sw.js' ? 'worker' : { '.js': 'js', '.css': 'css' }[extname(entry.name)];
+  sizes[kind ?? 'other'] += size;
+}
+
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
+const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+console.log(`JavaScript ${kb(sizes.js)} of ${kb(budgets.js)} (brotli 11, without the worker)`);
+console.log(`CSS        ${kb(sizes.css)} of ${kb(budgets.css)}`);
+console.log(`worker     ${kb(sizes.worker)}`);
+console.log(`page, icons, manifest ${kb(sizes.other)}; shell in all ${kb(total)}`);
+for (const [kind, budget] of Object.entries(budgets)) {
+  if (sizes[kind] > budget) {
+    console.error(`${kind}: ${kb(sizes[kind])} is over the budget of ${kb(budget)}`);
+    process.exitCode = 1;
+  }
+}
+if (sizes.js === 0) {
+  console.error('no JavaScript in dist/app: run the build first');
+  process.exitCode = 1;
+}
