@@ -1,0 +1,55 @@
+package release
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/andybalholm/brotli"
+)
+
+// compress makes the twins at the highest levels: it is done once a release, and read on slow mobile lines for years.
+func compress(text []byte) (br, gz []byte, err error) {
+	var b, g bytes.Buffer
+	bw := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	gw, err := gzip.NewWriterLevel(&g, gzip.BestCompression) // no name and no time in its header: deterministic
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, w := range []io.WriteCloser{bw, gw} {
+		if _, err := w.Write(text); err != nil {
+			return nil, nil, err
+		}
+		if err := w.Close(); err != nil {
+			return nil, nil, err
+		}
+	}
+	return b.Bytes(), g.Bytes(), nil
+}
+
+// verifyTwins checks that both twins unpack to the JSON. Reads are bounded by its length, whatever a damaged twin says.
+func (b Blob) verifyTwins() error {
+	if hashOf(b.JSON) != b.Hash {
+		return errors.New("JSON does not match its hash")
+	}
+	gz, err := gzip.NewReader(bytes.NewReader(b.Gzip))
+	if err != nil {
+		return fmt.Errorf("gzip: %w", err)
+	}
+	twins := []struct {
+		name string
+		r    io.Reader
+	}{{"gzip", gz}, {"brotli", brotli.NewReader(bytes.NewReader(b.Brotli))}}
+	for _, twin := range twins {
+		text, err := io.ReadAll(io.LimitReader(twin.r, int64(len(b.JSON))+1))
+		if err != nil {
+			return fmt.Errorf("%s: %w", twin.name, err)
+		}
+		if !bytes.Equal(text, b.JSON) {
+			return fmt.Errorf("%s does not unpack to the JSON", twin.name)
+		}
+	}
+	return nil
+}

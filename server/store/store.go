@@ -1,0 +1,158 @@
+// Package store keeps releases and the record of publications in one bbolt file. One process holds the file at a time.
+// What a method acknowledged is on the disk; what it did not acknowledge has left nothing.
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// lockWait is how long Open waits for another holder: long enough for a server that is just stopping.
+const lockWait = 2 * time.Second
+
+var (
+	// ErrLocked says that another process holds the file.
+	ErrLocked = errors.New("locked")
+	// ErrNewerSchema says that a later version of this program wrote the file.
+	ErrNewerSchema = errors.New("newer schema")
+	// ErrDamaged says that the file is not, or no longer, a store.
+	ErrDamaged = errors.New("damaged store")
+)
+
+// Store is an open file. Its methods may be called by several goroutines at once.
+type Store struct {
+	db *bbolt.DB
+}
+
+// Open opens the store at path, or makes a new one where there is none, and brings it to the present schema.
+func Open(path string) (*Store, error) { return open(path, migrations()) }
+
+func open(path string, steps []migration) (*Store, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, fmt.Errorf("data folder: %w", err)
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if err := create(path, steps); err != nil {
+			return nil, fmt.Errorf("create %s: %w", path, err)
+		}
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular() || info.Size() == 0:
+		// bbolt would quietly make an empty file a new database, and a lost history would look like a first start.
+		return nil, fmt.Errorf("%s is empty or not a file: %w", path, ErrDamaged)
+	}
+	db, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Update(func(tx *bbolt.Tx) error { return migrate(tx, steps) }); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
+	}
+	return &Store{db: db}, nil
+}
+
+func openFile(path string) (*bbolt.DB, error) {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType})
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return nil, fmt.Errorf("another server holds %s: %w", path, ErrLocked)
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
+		return nil, fmt.Errorf("%s: %w: %w", path, err, ErrDamaged)
+	case err != nil:
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	return db, nil
+}
+
+// create makes the file under another name and moves it into place when it is whole: a power cut during bbolt's own
+// first writes leaves a file it cannot open.
+func create(path string, steps []migration) (err error) {
+	dir := filepath.Dir(path)
+	tmp, err := os.CreateTemp(dir, "."+filepath.Base(path)+".new-*")
+	if err != nil {
+		return err
+	}
+	name := tmp.Name()
+	defer func() {
+		if e := os.Remove(name); e != nil && !errors.Is(e, fs.ErrNotExist) {
+			err = errors.Join(err, e)
+		}
+	}()
+	if err := tmp.Close(); err != nil {
+		return err
+	}
+	db, err := openFile(name)
+	if err != nil {
+		return err
+	}
+	if err := db.Update(func(tx *bbolt.Tx) error { return migrate(tx, steps) }); err != nil {
+		return errors.Join(err, db.Close())
+	}
+	if err := errors.Join(db.Sync(), db.Close()); err != nil {
+		return err
+	}
+	if err := place(name, path); err != nil {
+		return err
+	}
+	return syncDir(dir)
+}
+
+// place is a rename that never overwrites: of two servers that start on one empty folder, the second must find the
+// first one's file and its lock, not put its own in its place. File systems without hard links get a plain rename.
+func place(from, to string) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return os.Rename(from, to)
+}
+
+// syncDir makes the new name itself survive a power cut.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	// Windows cannot sync a folder and needs not to.
+	if err := d.Sync(); err != nil && os.PathSeparator == '/' {
+		return errors.Join(err, d.Close())
+	}
+	return d.Close()
+}
+
+// Close gives the file back. It waits for transactions that are under way.
+func (s *Store) Close() error { return s.db.Close() }
+
+// Check reads every page and tells what is wrong with any.
+func (s *Store) Check() error {
+	return s.db.View(func(tx *bbolt.Tx) error {
+		var all []error
+		for err := range tx.Check() {
+			all = append(all, fmt.Errorf("%w: %w", err, ErrDamaged))
+		}
+		return errors.Join(all...)
+	})
+}
+
+// Backup writes a copy of the whole store, as of one moment, while it stays in use.
+func (s *Store) Backup(w io.Writer) (int64, error) {
+	var n int64
+	err := s.db.View(func(tx *bbolt.Tx) (err error) {
+		n, err = tx.WriteTo(w)
+		return err
+	})
+	if err != nil {
+		return n, fmt.Errorf("backup: %w", err)
+	}
+	return n, nil
+}
