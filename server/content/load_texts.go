@@ -1,0 +1,75 @@
+package content
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+)
+
+// SourceLocale is the language the guidance is written in; every device holds it.
+const SourceLocale = "ja"
+
+// loadTexts reads every <area>.<locale>.toml. The locale is the exact tag in the file name: the library would quietly
+// fall back to another language for tags it does not know.
+func (l *loader) loadTexts(c *Content) {
+	c.Texts = map[string]map[string]string{}
+	names, err := fs.Glob(l.fsys, "*.toml")
+	if err != nil {
+		l.fail(Pos{File: "."}, "file", err.Error())
+	}
+	for _, name := range names {
+		_, locale, ok := strings.Cut(strings.TrimSuffix(name, ".toml"), ".")
+		if !ok {
+			l.fail(Pos{File: name}, "locale", "the name has no locale: want <area>.<locale>.toml, such as steps.ja.toml")
+			continue
+		}
+		l.loadText(c, name, locale)
+	}
+}
+
+func (l *loader) loadText(c *Content, name, locale string) {
+	data, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		l.fail(Pos{File: name}, "file", err.Error())
+		return
+	}
+	file, err := i18n.ParseMessageFileBytes(data, path.Base(name), map[string]i18n.UnmarshalFunc{"toml": toml.Unmarshal})
+	if err != nil {
+		p := Pos{File: name}
+		if pe, ok := err.(toml.ParseError); ok {
+			p.Line = pe.Position.Line
+		}
+		l.fail(p, "toml", err.Error())
+		return
+	}
+	texts := c.Texts[locale]
+	if texts == nil {
+		texts = map[string]string{}
+		c.Texts[locale] = texts
+	}
+	for _, m := range file.Messages {
+		key := "text " + locale + " " + m.ID
+		l.define(key, Pos{File: name, Line: lineOfMessage(string(data), m.ID)})
+		texts[m.ID] = strings.TrimSpace(m.Other)
+	}
+}
+
+// lineOfMessage finds where a message stands, for the editor to jump to: its last key below the table that holds it.
+// The parser keeps no places; 0 when the file writes it some other way.
+func lineOfMessage(data, id string) int {
+	table := ""
+	for i, line := range strings.Split(data, "\n") {
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			table = strings.Trim(line, "[] ")
+			continue
+		}
+		if key, _, ok := strings.Cut(line, "="); ok && table+"."+strings.TrimSpace(key) == id {
+			return i + 1
+		}
+	}
+	return 0
+}
