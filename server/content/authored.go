@@ -94,7 +94,7 @@ type authoredPages struct {
 			Until string   `yaml:"until"`
 			Cites []string `yaml:"cites"`
 		} `yaml:"sections"`
-	} `yaml:"pages"`
+	} `yaml:"explain"`
 }
 
 type authoredTimeline struct {
@@ -107,7 +107,7 @@ type authoredTimeline struct {
 			Variant string   `yaml:"variant"`
 			Cites   []string `yaml:"cites"`
 		} `yaml:"periods"`
-	} `yaml:"rows"`
+	} `yaml:"timeline"`
 }
 
 type authoredChecklists struct {

@@ -65,12 +65,7 @@ func (e *Engine) Evaluate(answers Answers, day Date) (Plan, error) {
 		return Plan{}, fmt.Errorf("%w: %s is before %s, the first day this guidance speaks for", ErrNotCovered, day, e.guide.CoversFrom)
 	}
 	r := e.on(answers, day)
-	var plan Plan
-	for i, f := range e.guide.Facts {
-		if len(answers[f.ID]) == 0 && r.asked(i) == Yes {
-			plan.Missing = append(plan.Missing, f.ID)
-		}
-	}
+	plan := Plan{Missing: r.missing()}
 	if len(plan.Missing) > 0 {
 		plan.Next = plan.Missing[0]
 	}
@@ -116,6 +111,16 @@ func (e *Engine) on(answers Answers, day Date) *run {
 		Engine: e, answers: answers, day: day,
 		askedOf: make([]memo, len(e.guide.Facts)), stepOf: make([]memo, len(e.guide.Steps)), ruleOf: make(map[string]Tri, len(e.guide.Rules)),
 	}
+}
+
+func (r *run) missing() []string {
+	var ids []string
+	for i, f := range r.guide.Facts {
+		if len(r.answers[f.ID]) == 0 && r.asked(i) == Yes {
+			ids = append(ids, f.ID)
+		}
+	}
+	return ids
 }
 
 func (r *run) asked(i int) Tri {

@@ -30,15 +30,12 @@ func (s *Sampler) Answers(e *Engine, day Date) Answers {
 		return answers
 	}
 	for range stop {
-		plan, err := e.Evaluate(answers, day)
-		if err != nil || plan.Next == "" {
+		missing := e.on(answers, day).missing()
+		if len(missing) == 0 {
 			break
 		}
-		for _, f := range s.guide.Facts {
-			if f.ID == plan.Next {
-				answers[f.ID] = s.options(f)
-			}
-		}
+		next := s.guide.Facts[e.facts[missing[0]]]
+		answers[next.ID] = s.options(next)
 	}
 	return answers
 }
