@@ -1,0 +1,81 @@
+// Screens as a stack in memory. The browser's history holds a bare number each: no address, no title, no answer.
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+
+/** Where we are, and how to get elsewhere. */
+export interface Navigator<S> {
+  readonly screen: ReadonlySignal<S>;
+  /** How many screens lie before this one. */
+  readonly depth: ReadonlySignal<number>;
+  /** Opens a screen on top. */
+  go(screen: S): void;
+  /** Shows another screen in the place of this one. */
+  replace(screen: S): void;
+  /** One screen back; home when none lies before. */
+  goBack(): void;
+  /** Home, and nothing else remembered. Entries left in the browser lead home. */
+  reset(): void;
+  /** Follows the browser's back and forward; gives the way to stop. */
+  listen(): () => void;
+}
+
+/** The parts of the window that are used. */
+export type HistoryWindow = Pick<Window, 'history' | 'addEventListener' | 'removeEventListener'>;
+
+/** Creates a navigator that starts at home. */
+export function createNavigator<S>(home: S, win: HistoryWindow = window): Navigator<S> {
+  /** The number of an entry, null for one that is not ours. */
+  const numberIn = (state: unknown) => {
+    const n = (state as { n?: unknown } | null)?.n;
+    return typeof n === 'number' ? n : null;
+  };
+
+  // After a reload the browser still holds old numbers. New ones must not meet them, or they would open a wrong screen.
+  let last = (numberIn(win.history.state) ?? -1) + 1;
+  const screens = signal(new Map([[last, home]]));
+  const at = signal(last);
+  win.history.replaceState({ n: last }, '');
+
+  const before = computed(() => [...screens.value.keys()].filter((n) => n < at.value));
+
+  const put = (n: number, screen: S) => {
+    // A new screen cuts off what lay ahead, as the browser does.
+    screens.value = new Map([...[...screens.value].filter(([other]) => other < n), [n, screen]]);
+    at.value = n;
+  };
+
+  /** Home, under a number never used before. */
+  const forget = () => {
+    last++;
+    screens.value = new Map([[last, home]]);
+    at.value = last;
+    win.history.replaceState({ n: last }, '');
+  };
+
+  const onPopState = (event: PopStateEvent) => {
+    const n = numberIn(event.state);
+    if (n !== null && screens.value.has(n)) at.value = n;
+    else forget();
+  };
+
+  return {
+    screen: computed(() => screens.value.get(at.value) ?? home),
+    depth: computed(() => before.value.length),
+    go(screen) {
+      last++;
+      put(last, screen);
+      win.history.pushState({ n: last }, '');
+    },
+    replace(screen) {
+      screens.value = new Map(screens.value).set(at.value, screen);
+    },
+    goBack() {
+      if (before.value.length > 0) win.history.back();
+      else forget();
+    },
+    reset: forget,
+    listen() {
+      win.addEventListener('popstate', onPopState);
+      return () => win.removeEventListener('popstate', onPopState);
+    },
+  };
+}

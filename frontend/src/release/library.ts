@@ -1,0 +1,214 @@
+// Brings releases to the device: manifest, download aside, verify, flip. One release is shown at a time, whole.
+import type { Guide } from '../engine/bundle.gen';
+import { CURRENT, cacheShelf, memoryShelf, type Shelf, STAGED } from './shelf';
+import { missingFromShell } from './shell';
+import { type Blob, type Directory, type Manifest, type Release, readManifest, type TextBlob } from './types';
+
+/**
+ * What came of looking for an update. `ready`: flip() will open a release that is not open yet.
+ * Whatever else it is, the release in use stays as it was.
+ */
+export type UpdateResult = 'current' | 'ready' | 'offline' | 'newer_schema' | 'no_room' | 'broken';
+
+/** Whether the app would work with the network gone: only if `shell` holds and nothing is missing. */
+export interface Readiness {
+  shell: boolean;
+  /** Paths or names of files that are not on the device. */
+  missing: string[];
+}
+
+/** The releases on this device. */
+export interface Library {
+  /** The release on the device, verified; null when there is none or a file of it is missing or damaged. */
+  openCurrent(): Promise<Release | null>;
+  /** Downloads what the server has now, beside what is in use. */
+  update(): Promise<UpdateResult>;
+  /** Takes the downloaded release into use and opens it. Only while no consultation runs. */
+  flip(): Promise<Release | null>;
+  readiness(): Promise<Readiness>;
+}
+
+/** What the library needs of the browser. */
+export interface LibraryDeps {
+  fetch: typeof fetch;
+  shelf: Shelf;
+  /** sha256 in hexadecimal; null where the browser has none (plain http), then nothing is verified. */
+  sha256: ((data: BufferSource) => Promise<string>) | null;
+  /** Files of the shell that the worker lacks; null without a worker. */
+  missingFromShell: () => Promise<string[] | null>;
+  persist: () => void;
+}
+
+const MANIFEST = '/content/manifest.json';
+const pathOf = (blob: Blob) => `/content/${blob.hash}.json`;
+const decode = (data: BufferSource): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data));
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+/** Thrown where the network, and not the data, is to blame. */
+class Unreachable extends Error {}
+/** Thrown where the device does not keep what it is given: no space left, or a private window. */
+class NoRoom extends Error {}
+
+/** Creates a library over the given browser. */
+export function createLibrary(deps: LibraryDeps): Library {
+  const { fetch, sha256, missingFromShell, persist } = deps;
+  let shelf = deps.shelf;
+  let openId: string | null = null;
+  let running: Promise<UpdateResult> | null = null;
+
+  async function download(path: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      const response = await fetch(path, { cache, credentials: 'same-origin', redirect: 'error' });
+      if (!response.ok) throw new Unreachable(`${path}: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (cause) {
+      throw new Unreachable(path, { cause });
+    }
+  }
+
+  const verified = async (blob: Blob, data: BufferSource) => !sha256 || (await sha256(data)) === blob.hash;
+
+  /** The manifest a pointer holds. */
+  async function pointer(path: string): Promise<Manifest | null> {
+    try {
+      const data = await shelf.get(path);
+      if (!data) return null;
+      const manifest = readManifest(decode(data));
+      return manifest === 'newer_schema' ? null : manifest;
+    } catch {
+      return null;
+    }
+  }
+
+  /** A blob from the shelf, or null when it is not there or not what it should be. */
+  async function shelved(blob: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
+    const data = await shelf.get(pathOf(blob)).catch(() => null);
+    return data && (await verified(blob, data)) ? data : null;
+  }
+
+  async function open(manifest: Manifest): Promise<Release | null> {
+    try {
+      const parsed = new Map<string, unknown>();
+      for (const [name, data] of await Promise.all(
+        manifest.blobs.map(async (blob) => [blob.name, await shelved(blob)] as const),
+      )) {
+        if (!data) return null;
+        parsed.set(name, decode(data));
+      }
+      return {
+        id: manifest.release,
+        guide: parsed.get('guide') as Guide,
+        text: parsed.get('text.ja') as TextBlob,
+        directory: parsed.get('directory') as Directory,
+        manifest,
+      };
+    } catch {
+      return null; // not JSON: as good as missing
+    }
+  }
+
+  async function fill(blob: Blob): Promise<void> {
+    if (await shelved(blob)) return;
+    let data = await download(pathOf(blob), 'default');
+    // A damaged copy in the HTTP cache would never heal, its address being immutable.
+    if (!(await verified(blob, data))) data = await download(pathOf(blob), 'reload');
+    if (!(await verified(blob, data))) throw new TypeError(`${blob.name}: not what the manifest says`);
+    await keep(pathOf(blob), data);
+  }
+
+  async function keep(path: string, data: Uint8Array<ArrayBuffer>): Promise<void> {
+    try {
+      await shelf.put(path, data);
+    } catch (cause) {
+      throw new NoRoom(path, { cause });
+    }
+  }
+
+  async function look(): Promise<UpdateResult> {
+    try {
+      const manifest = readManifest(decode(await download(MANIFEST, 'no-cache')));
+      if (manifest === null) return 'broken';
+      if (manifest === 'newer_schema') return manifest;
+      await Promise.all(manifest.blobs.map(fill));
+      persist();
+      if (manifest.release === openId) {
+        await shelf.remove(STAGED); // withdrawn before it was ever used
+        return 'current';
+      }
+      await keep(STAGED, encode(manifest));
+      return 'ready';
+    } catch (error) {
+      if (error instanceof Unreachable) return waiting();
+      if (!(error instanceof NoRoom)) return 'broken';
+      if (openId !== null || !shelf.lasting) return 'no_room';
+      shelf = memoryShelf(); // better online than not at all
+      return look();
+    }
+  }
+
+  /** Without a network, a release downloaded earlier can still be taken into use. */
+  async function waiting(): Promise<UpdateResult> {
+    const staged = await pointer(STAGED);
+    return staged && staged.release !== openId && (await open(staged)) ? 'ready' : 'offline';
+  }
+
+  async function prune(): Promise<void> {
+    const manifests = await Promise.all([pointer(CURRENT), pointer(STAGED)]);
+    const kept = new Set([CURRENT, STAGED, ...manifests.flatMap((m) => m?.blobs.map(pathOf) ?? [])]);
+    for (const path of await shelf.paths()) if (!kept.has(path)) await shelf.remove(path);
+  }
+
+  return {
+    async openCurrent() {
+      const manifest = await pointer(CURRENT);
+      const release = manifest && (await open(manifest));
+      openId = release?.id ?? null;
+      return release;
+    },
+
+    update() {
+      // Start and focus come close together; one look serves both.
+      running ??= look().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+
+    async flip() {
+      const manifest = await pointer(STAGED);
+      const release = manifest && (await open(manifest));
+      if (!release) return null;
+      await shelf.put(CURRENT, encode(manifest));
+      openId = release.id;
+      await shelf.remove(STAGED);
+      await prune();
+      return release;
+    },
+
+    async readiness() {
+      const manifest = shelf.lasting ? await pointer(CURRENT) : null;
+      if (!manifest) return { shell: false, missing: [CURRENT] };
+      const blobs = await Promise.all(manifest.blobs.map(async (blob) => ((await shelved(blob)) ? [] : [blob.name])));
+      const shell = await missingFromShell();
+      return { shell: shell?.length === 0, missing: [...(shell ?? []), ...blobs.flat()] };
+    },
+  };
+}
+
+async function sha256(data: BufferSource): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// On plain http away from localhost both are undefined, whatever their types say.
+const secure = typeof caches !== 'undefined' && typeof crypto !== 'undefined' && crypto.subtle !== undefined;
+
+/** The releases on this device. */
+export const library: Library = createLibrary({
+  fetch: (...request) => fetch(...request),
+  shelf: secure ? cacheShelf(caches) : memoryShelf(),
+  sha256: secure ? sha256 : null,
+  missingFromShell,
+  // Asked for quietly: browsers decide without a prompt, and a refusal changes nothing.
+  persist: () => void navigator.storage?.persist?.().catch(() => false),
+});

@@ -1,0 +1,74 @@
+// What one release consists of. A release is shown whole or not at all.
+import type { Guide } from '../engine/bundle.gen';
+
+/** The form of manifest and blobs this build can read. A newer one waits for a newer app. */
+export const SCHEMA = 1;
+
+/** The blobs every release must have, by name. */
+export const BLOBS = ['guide', 'text.ja', 'directory'] as const;
+
+/** One immutable file of a release. */
+export interface Blob {
+  name: string;
+  /** sha256 of the bytes, hexadecimal. */
+  hash: string;
+  bytes: number;
+}
+
+/** GET /content/manifest.json */
+export interface Manifest {
+  schema: number;
+  release: string;
+  reviewed_on: string;
+  review_by: string;
+  blobs: Blob[];
+}
+
+/** The texts of one language, by message ID, and the readings of its words. */
+export interface TextBlob {
+  locale: string;
+  messages: Readonly<Record<string, string>>;
+  readings: Readonly<Record<string, string>>;
+}
+
+/** A number to call. Words about it are helpline.<id>.* in the text. */
+export interface Helpline {
+  id: string;
+  number: string;
+  tel: string;
+  url: string;
+  publisher: string;
+  verified_on: string;
+  status: 'verified' | 'official_page' | 'secondary';
+  group: 'danger' | 'consult' | 'card' | 'law';
+}
+
+/** Whom to call. */
+export interface Directory {
+  helplines: Helpline[];
+}
+
+/** One release, verified and parsed. */
+export interface Release {
+  id: string;
+  guide: Guide;
+  text: TextBlob;
+  directory: Directory;
+  manifest: Manifest;
+}
+
+/** Reads a manifest; null when it is not one. Only the schema number is promised of a newer form. */
+export function readManifest(data: unknown): Manifest | 'newer_schema' | null {
+  const m = data as Partial<Manifest> | null;
+  if (typeof m !== 'object' || m === null || typeof m.schema !== 'number') return null;
+  if (m.schema > SCHEMA) return 'newer_schema';
+  if (m.schema < SCHEMA) return null;
+  const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+  const whole =
+    isHash(m.release) &&
+    [m.reviewed_on, m.review_by].every((day) => typeof day === 'string') &&
+    Array.isArray(m.blobs) &&
+    m.blobs.every((blob) => typeof blob?.name === 'string' && isHash(blob.hash)) &&
+    BLOBS.every((name) => m.blobs?.some((blob) => blob.name === name));
+  return whole ? (m as Manifest) : null;
+}

@@ -1,0 +1,81 @@
+// The files of one build of the app, kept together. Apart from the worker so that it can be tested.
+
+/** A path and the sha256 of its bytes. */
+export type ShellFile = readonly [path: string, sha256: string];
+
+/** What the shell needs of a worker. */
+export interface ShellDeps {
+  version: string;
+  files: readonly ShellFile[];
+  caches: CacheStorage;
+  fetch: typeof fetch;
+  sha256: (data: ArrayBuffer) => Promise<string>;
+}
+
+/** The offline shell of one build. */
+export interface Shell {
+  /** Puts every file into the cache of this build, or fails as a whole. */
+  install(): Promise<void>;
+  /** Removes the caches of other builds and nothing else: the content has a cache of its own. */
+  clean(): Promise<void>;
+  /** The file a request is answered with, null for requests that go to the network. */
+  answers(request: Pick<Request, 'url' | 'method' | 'mode'>, origin: string): string | null;
+  /** The kept file; from the network when the browser has evicted it. */
+  respond(path: string, request: Request): Promise<Response>;
+  /** The files that are no longer there. */
+  missing(): Promise<string[]>;
+}
+
+const PREFIX = 'shell-';
+
+/** Creates the shell of one build. */
+export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps): Shell {
+  const name = PREFIX + version;
+  const paths = new Set(files.map(([path]) => path));
+  const match = async (path: string) => (await caches.open(name)).match(path, { ignoreVary: true });
+
+  /** A response, if its bytes are those of this build. A deployment under way must not mix two builds. */
+  async function genuine(hash: string, response: Response | undefined): Promise<Response | null> {
+    if (!response?.ok || response.redirected) return null;
+    return (await sha256(await response.clone().arrayBuffer())) === hash ? response : null;
+  }
+
+  async function obtain(path: string, hash: string): Promise<Response> {
+    const kept = await genuine(hash, await caches.match(path, { ignoreVary: true }));
+    if (kept) return kept;
+    // The page has just loaded most of them: the HTTP cache spares a second download.
+    for (const cache of ['default', 'reload'] as const) {
+      const fresh = await genuine(hash, await fetch(path, { cache, credentials: 'same-origin' }));
+      if (fresh) return fresh;
+    }
+    throw new Error(`${path} is not of this build`);
+  }
+
+  return {
+    async install() {
+      const found = await Promise.all(files.map(async ([path, hash]) => [path, await obtain(path, hash)] as const));
+      const cache = await caches.open(name);
+      await Promise.all(found.map(([path, response]) => cache.put(path, response)));
+    },
+
+    async clean() {
+      for (const key of await caches.keys()) if (key.startsWith(PREFIX) && key !== name) await caches.delete(key);
+    },
+
+    answers({ url, method, mode }, origin) {
+      const { pathname, origin: from } = new URL(url);
+      if (method !== 'GET' || from !== origin || !paths.has(pathname)) return null;
+      // Only the app's own address is the app; an unknown one must stay the server's 404.
+      return (mode === 'navigate') === (pathname === '/') ? pathname : null;
+    },
+
+    async respond(path, request) {
+      return (await match(path)) ?? fetch(request);
+    },
+
+    async missing() {
+      const found = await Promise.all([...paths].map(async (path) => ((await match(path)) ? [] : [path])));
+      return found.flat();
+    },
+  };
+}
