@@ -1,0 +1,101 @@
+// Package web answers HTTP: the app, the content in force, and two questions of the machine's keeper. Everything here
+// is read with GET or HEAD; nothing a device sends is looked at beyond the path and a few headers, and none of it is kept.
+package web
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"michishirube/server/release"
+)
+
+// Config is what the handler is made of.
+type Config struct {
+	App     fs.FS                           // the built app
+	Worker  []byte                          // served as /sw.js in place of the app's own, if set
+	Current *release.Current                // the content in force
+	Ready   func(ctx context.Context) error // whether content can be served
+	HTTPS   bool                            // whether browsers reach this server by https
+	Log     *slog.Logger
+	Now     func() time.Time
+}
+
+// New makes the handler of the whole server. It fails if the app is not built, or holds a file that no route serves.
+func New(c Config) (http.Handler, error) {
+	files, err := loadApp(c.App)
+	if err != nil {
+		return nil, err
+	}
+	if c.Worker != nil {
+		files["/sw.js"] = newResource("text/javascript; charset=utf-8", revalidate, c.Worker)
+	}
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.Logger.SetOutput(io.Discard) // echo's own log holds addresses and paths
+	e.IPExtractor = echo.ExtractIPDirect()
+	e.HTTPErrorHandler = errorHandler(c.Log)
+	e.Pre(headers(c.HTTPS), requestLog(c.Log, c.Now), recoverPanic, readOnly)
+
+	read := func(path string, h echo.HandlerFunc) {
+		e.GET(path, h)
+		e.HEAD(path, h)
+	}
+	for _, path := range appRoutes() {
+		read(path, files.serve)
+	}
+	content := contentHandler{current: c.Current}
+	read("/content/manifest.json", content.manifest)
+	read("/content/:file", content.blob)
+	read("/healthz", healthz)
+	read("/readyz", readyz(c.Ready))
+	return e, nil
+}
+
+// readOnly refuses every method but GET and HEAD before any route is looked for, so that it holds on unknown paths too.
+func readOnly(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		switch c.Request().Method {
+		case http.MethodGet, http.MethodHead:
+			return next(c)
+		}
+		return errMethod
+	}
+}
+
+// Server makes the HTTP server for a handler. Its limits fit small requests and slow mobile lines.
+func Server(h http.Handler, log *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      2 * time.Minute,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          connectionLog(log),
+		// net/http would answer OPTIONS * by itself, without our headers and with 200.
+		DisableGeneralOptionsHandler: true,
+	}
+}
+
+func healthz(c echo.Context) error { return plain(c, http.StatusOK, "ok") }
+
+func readyz(ready func(context.Context) error) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		if err := ready(c.Request().Context()); err != nil {
+			return errors.Join(errUnavailable, err)
+		}
+		return plain(c, http.StatusOK, "ok")
+	}
+}
+
+func plain(c echo.Context, status int, text string) error {
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.Blob(status, "text/plain; charset=utf-8", []byte(text+"\n"))
+}
