@@ -37,12 +37,6 @@ export function createNavigator<S>(home: S, win: HistoryWindow = window): Naviga
 
   const before = computed(() => [...screens.value.keys()].filter((n) => n < at.value));
 
-  const put = (n: number, screen: S) => {
-    // A new screen cuts off what lay ahead, as the browser does.
-    screens.value = new Map([...[...screens.value].filter(([other]) => other < n), [n, screen]]);
-    at.value = n;
-  };
-
   /** Home, under a number never used before. */
   const forget = () => {
     last++;
@@ -62,7 +56,9 @@ export function createNavigator<S>(home: S, win: HistoryWindow = window): Naviga
     depth: computed(() => before.value.length),
     go(screen) {
       last++;
-      put(last, screen);
+      // A new screen cuts off what lay ahead, as the browser does.
+      screens.value = new Map([...[...screens.value].filter(([n]) => n <= at.value), [last, screen]]);
+      at.value = last;
       win.history.pushState({ n: last }, '');
     },
     replace(screen) {

@@ -1,0 +1,266 @@
+// @vitest-environment node
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createLibrary, type Library, type LibraryDeps } from './library';
+import { CURRENT, memoryShelf, type Shelf, STAGED } from './shelf';
+import type { Manifest } from './types';
+
+const hash = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** A server with one release and a network that can go. */
+class FakeServer {
+  files = new Map<string, string>();
+  online = true;
+  asked: string[] = [];
+
+  publish(word: string, change: Partial<Manifest> = {}): string {
+    const blobs = ['guide', 'text.ja', 'directory'].map((name) => {
+      // A wording fix changes one blob only.
+      const data = JSON.stringify(name === 'text.ja' ? { messages: { word } } : { name });
+      this.files.set(`/content/${hash(data)}.json`, data);
+      return { name, hash: hash(data), bytes: data.length };
+    });
+    const release = hash(JSON.stringify(blobs));
+    const days = { reviewed_on: '2026-11-22', review_by: '2027-03-31' };
+    this.files.set('/content/manifest.json', JSON.stringify({ schema: 1, release, ...days, blobs, ...change }));
+    return release;
+  }
+
+  fetch = (async (input: string) => {
+    this.asked.push(input);
+    if (!this.online) throw new TypeError('no network');
+    const data = this.files.get(input);
+    return new Response(data ?? 'not found', { status: data === undefined ? 404 : 200 });
+  }) as LibraryDeps['fetch'];
+}
+
+let server: FakeServer;
+let shelf: Shelf;
+let deps: LibraryDeps;
+let library: Library;
+const word = async (opened: ReturnType<Library['openCurrent']>) => (await opened)?.text.messages.word ?? null;
+const textPath = async () => {
+  const manifest = JSON.parse(server.files.get('/content/manifest.json') ?? '') as Manifest;
+  return `/content/${manifest.blobs[1]?.hash}.json`;
+};
+
+beforeEach(() => {
+  server = new FakeServer();
+  shelf = { ...memoryShelf(), lasting: true };
+  deps = {
+    fetch: server.fetch,
+    shelf,
+    sha256: async (data) => hash(data as Uint8Array),
+    missingFromShell: async () => [],
+    persist: vi.fn(),
+  };
+  library = createLibrary(deps);
+});
+
+/** A device that has release "one" in use. */
+async function settle() {
+  server.publish('one');
+  await library.update();
+  await library.flip();
+}
+
+describe('the first visit', () => {
+  test('downloads, verifies and opens the release', async () => {
+    const id = server.publish('one');
+    expect(await library.openCurrent()).toBeNull();
+    expect(await library.update()).toBe('ready');
+    const release = await library.flip();
+    expect([release?.id, release?.text.messages.word]).toEqual([id, 'one']);
+    expect(deps.persist).toHaveBeenCalled();
+  });
+
+  test('without a network there is nothing, and nothing is claimed', async () => {
+    server.online = false;
+    expect(await library.update()).toBe('offline');
+    expect(await library.flip()).toBeNull();
+    expect(await library.readiness()).toEqual({ shell: false, missing: [CURRENT] });
+  });
+
+  test('a download broken off leaves no half, and the next one goes on from there', async () => {
+    server.publish('one');
+    const path = await textPath();
+    const text = server.files.get(path) ?? '';
+    server.files.delete(path);
+    expect(await library.update()).toBe('offline');
+    expect(await library.openCurrent()).toBeNull();
+    server.files.set(path, text);
+    server.asked = [];
+    expect(await library.update()).toBe('ready');
+    expect(server.asked).toEqual(['/content/manifest.json', path]);
+  });
+});
+
+describe('a new release', () => {
+  beforeEach(settle);
+
+  test('waits aside until the flip, re-sending only what changed', async () => {
+    server.publish('two');
+    server.asked = [];
+    expect(await library.update()).toBe('ready');
+    expect(server.asked).toEqual(['/content/manifest.json', await textPath()]);
+    expect(await word(createLibrary(deps).openCurrent())).toBe('one');
+    expect(await word(library.flip())).toBe('two');
+    expect(await word(createLibrary(deps).openCurrent())).toBe('two');
+  });
+
+  test('leaves nothing of the old one behind after the flip', async () => {
+    const old = await textPath();
+    server.publish('two');
+    await library.update();
+    expect(await shelf.paths()).toContain(old);
+    await library.flip();
+    expect(await shelf.paths()).toHaveLength(4);
+    expect(await shelf.paths()).not.toContain(old);
+  });
+
+  test('downloaded earlier can be taken into use without a network, after a restart too', async () => {
+    server.publish('two');
+    await library.update();
+    server.online = false;
+    const restarted = createLibrary(deps);
+    expect(await word(restarted.openCurrent())).toBe('one');
+    expect(await restarted.update()).toBe('ready');
+    expect(await word(restarted.flip())).toBe('two');
+  });
+
+  test('withdrawn before it was used is forgotten', async () => {
+    server.publish('two');
+    await library.update();
+    server.publish('one');
+    expect(await library.update()).toBe('current');
+    expect(await library.flip()).toBeNull();
+    expect(await shelf.get(STAGED)).toBeNull();
+  });
+
+  test('can be an older one: a rollback is an update like any other', async () => {
+    server.publish('two');
+    await library.update();
+    await library.flip();
+    server.publish('one');
+    expect(await library.update()).toBe('ready');
+    expect(await word(library.flip())).toBe('one');
+  });
+
+  test('a crash in the flip leaves the old or the new release, never a mixture', async () => {
+    server.publish('two');
+    await library.update();
+    for (const operation of ['put', 'remove'] as const) {
+      const crashing = { ...shelf, [operation]: () => Promise.reject(new Error('crash')) };
+      await createLibrary({ ...deps, shelf: crashing })
+        .flip()
+        .catch(() => null);
+      const opened = await word(createLibrary(deps).openCurrent());
+      expect(opened).toBe(operation === 'put' ? 'one' : 'two');
+    }
+  });
+
+  test('two looks at the same time are one', async () => {
+    server.publish('two');
+    server.asked = [];
+    expect(await Promise.all([library.update(), library.update()])).toEqual(['ready', 'ready']);
+    expect(server.asked).toHaveLength(2);
+  });
+});
+
+describe('what is not as it should be', () => {
+  beforeEach(settle);
+
+  test.each<[string, string, Partial<Manifest> | string]>([
+    ['a manifest of a newer form', 'newer_schema', { schema: 2, blobs: [] }],
+    ['a manifest of an older form', 'broken', { schema: 0 }],
+    ['a manifest without a needed blob', 'broken', { blobs: [] }],
+    ['a manifest with a strange hash', 'broken', { release: '../../x' }],
+    ['a page in place of the manifest', 'broken', '<html>'],
+    ['nothing in place of the manifest', 'broken', 'null'],
+  ])('%s is refused as %s', async (_, result, change) => {
+    if (typeof change === 'string') server.files.set('/content/manifest.json', change);
+    else server.publish('two', change);
+    expect(await library.update()).toBe(result);
+    expect(await word(library.openCurrent())).toBe('one');
+    expect(await library.flip()).toBeNull();
+  });
+
+  test('a blob with other bytes is fetched past the HTTP cache once, then refused', async () => {
+    server.publish('two');
+    const path = await textPath();
+    server.files.set(path, '{"messages":{"word":"bad"}}');
+    server.asked = [];
+    expect(await library.update()).toBe('broken');
+    expect(server.asked.filter((asked) => asked === path)).toHaveLength(2);
+    expect(await shelf.get(path)).toBeNull();
+  });
+
+  test('a damaged file on the device is not opened, and the next update repairs it', async () => {
+    await shelf.put(await textPath(), bytes('{"messages":{"word":"bad"}}'));
+    const restarted = createLibrary(deps);
+    expect(await restarted.openCurrent()).toBeNull();
+    expect((await restarted.readiness()).missing).toEqual(['text.ja']);
+    expect(await restarted.update()).toBe('ready');
+    expect(await word(restarted.flip())).toBe('one');
+    expect((await restarted.readiness()).missing).toEqual([]);
+  });
+
+  test('a file lost while the release is open is repaired quietly', async () => {
+    await shelf.remove(await textPath());
+    expect((await library.readiness()).missing).toEqual(['text.ja']);
+    expect(await library.update()).toBe('current');
+    expect((await library.readiness()).missing).toEqual([]);
+  });
+
+  test('a staged release that lost a file is not flipped', async () => {
+    server.publish('two');
+    await library.update();
+    await shelf.remove(await textPath());
+    expect(await library.flip()).toBeNull();
+    expect(await word(library.openCurrent())).toBe('one');
+  });
+
+  test('a full device keeps the release it has', async () => {
+    server.publish('two');
+    shelf.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    expect(await library.update()).toBe('no_room');
+    expect(await word(library.openCurrent())).toBe('one');
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  test('a refusing cache still lets the app work online, and is not called ready', async () => {
+    const refuse = () => Promise.reject(new DOMException('no', 'SecurityError'));
+    library = createLibrary({
+      ...deps,
+      shelf: { lasting: true, get: refuse, put: refuse, remove: refuse, paths: refuse },
+    });
+    server.publish('one');
+    expect(await library.openCurrent()).toBeNull();
+    expect(await library.update()).toBe('ready');
+    expect(await word(library.flip())).toBe('one');
+    expect(await library.readiness()).toEqual({ shell: false, missing: [CURRENT] });
+  });
+
+  test('plain http works from memory, unverified, and is not called ready', async () => {
+    library = createLibrary({ ...deps, shelf: memoryShelf(), sha256: null });
+    server.publish('one');
+    expect(await library.update()).toBe('ready');
+    expect(await word(library.flip())).toBe('one');
+    expect((await library.readiness()).shell).toBe(false);
+  });
+});
+
+describe('readiness', () => {
+  beforeEach(settle);
+
+  test.each([
+    ['all is there', [], { shell: true, missing: [] }],
+    ['a shell file is missing', ['/'], { shell: false, missing: ['/'] }],
+    ['no worker answers', null, { shell: false, missing: [] }],
+  ])('%s', async (_, lacking, want) => {
+    const asked = createLibrary({ ...deps, missingFromShell: async () => lacking });
+    expect(await asked.readiness()).toEqual(want);
+  });
+});
