@@ -1,0 +1,93 @@
+// Package directory holds the national lines a counselor may call with or for her: numbers as data, each with the page
+// that shows it and the day on which it was compared with that page.
+//
+// A wrong number can put someone in danger. So nothing is guessed or repaired here: an entry without a source and a
+// day, or with a number of no known shape, is an Issue, and a directory with issues must not be used.
+package directory
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// File is where the directory stands in the file system given to Load.
+const File = "directory/helplines.yaml"
+
+// Directory is the compiled directory; its JSON is the blob "directory".
+type Directory struct {
+	Helplines []Helpline `json:"helplines"` // in the order written: the likeliest first within a group
+}
+
+// Helpline is one line. Its words are messages: helpline.<id>.name, hours, cost, for and, where needed, limits.
+type Helpline struct {
+	ID         string `json:"id" yaml:"id"`
+	Number     string `json:"number" yaml:"number"`           // as printed: 110, #8008 or 0120-279-889
+	Tel        string `json:"tel" yaml:"-"`                   // what is dialled, always derived from Number
+	URL        string `json:"url" yaml:"url"`                 // the page that shows the number
+	Publisher  string `json:"publisher" yaml:"publisher"`     // who publishes that page
+	VerifiedOn string `json:"verified_on" yaml:"verified_on"` // YYYY-MM-DD: the day the number was compared with it
+	Status     Status `json:"status" yaml:"status"`
+	Group      Group  `json:"group" yaml:"group"`
+}
+
+// Status says how much a number weighs; screens and paper show it beside the number.
+type Status string
+
+// The closed set of statuses.
+const (
+	Verified     Status = "verified"      // compared with its official page in full
+	OfficialPage Status = "official_page" // read in the opening part of an official page, which may be old
+	Secondary    Status = "secondary"     // read only in a page of somebody else: confirm before relying on it
+)
+
+// Group says when a line is wanted.
+type Group string
+
+// The closed set of groups.
+const (
+	Danger  Group = "danger"
+	Consult Group = "consult"
+	Card    Group = "card"
+	Law     Group = "law"
+)
+
+// Issue is one fault of the directory, as data: where it is, which rule it breaks, and what was expected.
+type Issue struct {
+	File   string
+	Line   int // 1-based; 0 means the whole file
+	Code   string
+	Detail string
+}
+
+// String gives "file:line: code: detail", the form editors jump to.
+func (i Issue) String() string {
+	if i.Line == 0 {
+		return fmt.Sprintf("%s: %s: %s", i.File, i.Code, i.Detail)
+	}
+	return fmt.Sprintf("%s:%d: %s: %s", i.File, i.Line, i.Code, i.Detail)
+}
+
+// JSON gives the canonical blob: the same directory always gives the same bytes, so its hash names it.
+func (d *Directory) JSON() ([]byte, error) {
+	b, err := json.Marshal(d)
+	if err != nil {
+		return nil, fmt.Errorf("directory: %w", err)
+	}
+	return b, nil
+}
+
+// Has tells whether a line of that ID is in the directory; desks refer to lines by ID.
+func (d *Directory) Has(id string) bool {
+	for _, h := range d.Helplines {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// telURI derives what a telephone dials. # is not allowed bare in a URI.
+func telURI(number string) string {
+	return "tel:" + strings.NewReplacer("-", "", "#", "%23").Replace(number)
+}

@@ -1,0 +1,162 @@
+package directory
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+const reviewed = "2026-11-22"
+
+const good = `helplines:
+  - id: dv_navi
+    number: "#8008"
+    url: "https://www.gender.go.jp/policy/no_violence/dv_navi/"
+    publisher: 内閣府男女共同参画局
+    verified_on: 2026-07-26
+    status: verified
+    group: consult
+  - id: mynumber
+    number: 0120-95-0178
+    url: "http://www.example.jp/card?a=1&b=2"
+    publisher: 地方公共団体情報システム機構
+    verified_on: 2026-11-22
+    status: official_page
+    group: card
+`
+
+func load(text string) (*Directory, []Issue) {
+	return Load(fstest.MapFS{File: {Data: []byte(text)}}, reviewed)
+}
+
+func TestGoodDirectoryHasNoIssues(t *testing.T) {
+	d, issues := load(good)
+	if len(issues) > 0 {
+		t.Fatalf("issues = %v, want none", issues)
+	}
+	if len(d.Helplines) != 2 || !d.Has("mynumber") || d.Has("nobody") {
+		t.Errorf("helplines = %+v, want dv_navi and mynumber", d.Helplines)
+	}
+}
+
+func TestFaultsAreReportedAtTheirLine(t *testing.T) {
+	tests := []struct {
+		name     string
+		old, new string // one change to the good directory
+		want     string // file:line: code
+	}{
+		{"an unknown field", "publisher: 内閣府男女共同参画局", "owner: 内閣府男女共同参画局", ":5: yaml"},
+		{"a broken file", "  - id: mynumber", "- id: mynumber", ":8: yaml"},
+		{"a second document", "helplines:\n  - id: dv", "---\n{}\n---\nhelplines:\n  - id: dv", ": yaml"},
+		{"an ID in capitals", "id: dv_navi", "id: DV", ":2: id"},
+		{"no ID", "- id: dv_navi\n    number:", "- number:", ":2: id"},
+		{"an ID given twice", "id: mynumber", "id: dv_navi", ":9: duplicate"},
+		{"a number with a figure missing", "0120-95-0178", "0120-95-017", ":10: number"},
+		{"a number without hyphens", "0120-95-0178", `"0120950178"`, ":10: number"},
+		{"a hash number that is too long", "#8008", "#80088", ":3: number"},
+		{"full-width figures", "#8008", "#８００８", ":3: number"},
+		{"a foreign number", "0120-95-0178", `"+81-3-1234-5678"`, ":10: number"},
+		{"no number", `number: "#8008"`, "number:", ":3: number"},
+		{"no source", "    url: \"https://www.gender.go.jp/policy/no_violence/dv_navi/\"\n", "", ":2: url"},
+		{"a source that is no address", "https://www.gender.go.jp", "gender.go.jp", ":4: url"},
+		{"a source of another scheme", "https://www.gender.go.jp", "ftp://www.gender.go.jp", ":4: url"},
+		{"no publisher", "publisher: 内閣府男女共同参画局", `publisher: " "`, ":5: publisher"},
+		{"no day of verification", "verified_on: 2026-07-26", "verified_on:", ":6: verified_on"},
+		{"a day that does not exist", "2026-07-26", "2026-02-30", ":6: verified_on"},
+		{"a day after the review", "2026-07-26", "2026-11-23", ":6: verified_on"},
+		{"an unknown status", "status: verified", "status: heard", ":7: status"},
+		{"an unknown group", "group: consult", "group: friends", ":8: group"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			text := strings.Replace(good, tt.old, tt.new, 1)
+			if text == good {
+				t.Fatalf("%q is not in the good directory", tt.old)
+			}
+			_, issues := load(text)
+			if len(issues) != 1 || !strings.HasPrefix(issues[0].String(), File+tt.want+": ") {
+				t.Errorf("issues = %v, want one at %s%s", issues, File, tt.want)
+			}
+		})
+	}
+}
+
+func TestAnEmptyOrMissingFileIsAnIssue(t *testing.T) {
+	for name, fsys := range map[string]fstest.MapFS{
+		"file":  {},
+		"empty": {File: {Data: []byte("# nothing\n")}},
+	} {
+		d, issues := Load(fsys, reviewed)
+		if len(issues) != 1 || issues[0].Code != name || issues[0].Line != 0 {
+			t.Errorf("issues = %v, want one %s for the whole file", issues, name)
+		}
+		if d == nil || len(d.Helplines) != 0 {
+			t.Errorf("%s: directory = %+v, want an empty one", name, d)
+		}
+	}
+}
+
+func TestEveryFaultIsReportedAtOnce(t *testing.T) {
+	_, issues := load("helplines:\n  - id: x\n")
+	var codes []string
+	for _, i := range issues {
+		codes = append(codes, i.Code)
+	}
+	want := []string{"number", "url", "publisher", "verified_on", "status", "group"}
+	if !slices.Equal(codes, want) {
+		t.Errorf("codes = %v, want %v", codes, want)
+	}
+}
+
+func TestWhatIsDialledFollowsFromTheNumber(t *testing.T) {
+	for number, want := range map[string]string{
+		"110": "tel:110", "#8008": "tel:%238008", "0120-279-889": "tel:0120279889", "0120-0178-27": "tel:0120017827",
+		"0570-078374": "tel:0570078374", "050-3754-5430": "tel:05037545430",
+	} {
+		if !isNumber(number) {
+			t.Errorf("%s is refused", number)
+		}
+		if got := telURI(number); got != want {
+			t.Errorf("tel of %s = %s, want %s", number, got, want)
+		}
+	}
+}
+
+func TestJSONIsCanonical(t *testing.T) {
+	d, _ := load(good)
+	first, err := d.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _ := load("# a comment changes nothing\n" + good)
+	second, err := again.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(first) != string(second) {
+		t.Errorf("two readings differ:\n%s\n%s", first, second)
+	}
+	var back Directory
+	if err := json.Unmarshal(first, &back); err != nil || !slices.Equal(back.Helplines, d.Helplines) {
+		t.Errorf("read back %+v (%v), want %+v", back, err, d)
+	}
+	if !strings.HasPrefix(string(first), `{"helplines":[{"id":"dv_navi","number":"#8008","tel":"tel:%238008",`) {
+		t.Errorf("JSON = %s", first)
+	}
+}
+
+// The desks of the guidance name these lines. The day of review is not known here: `check` compares it.
+func TestTheProjectsDirectoryHoldsWhatDesksName(t *testing.T) {
+	d, issues := Load(os.DirFS("../../assets"), "9999-12-31")
+	if len(issues) > 0 {
+		t.Fatalf("issues = %v", issues)
+	}
+	for _, id := range []string{"police_110", "mynumber", "dv_navi", "houterasu"} {
+		if !d.Has(id) {
+			t.Errorf("%s is missing", id)
+		}
+	}
+}
