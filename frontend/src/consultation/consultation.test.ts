@@ -65,7 +65,7 @@ test('starts with the reasons she came for and asks the first question', () => {
   expect(talk.running.value).toBe(true);
   expect(talk.plan.value?.next).toBe('danger');
   expect(talk.answered.value).toEqual(['topic']);
-  expect([talk.number.value, talk.remaining.value]).toEqual([2, 4]);
+  expect([talk.number.value, talk.remaining.value]).toEqual([1, 4]);
 });
 
 describe('changing an answer', () => {

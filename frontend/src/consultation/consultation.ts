@@ -21,7 +21,7 @@ export interface Consultation {
   readonly remaining: ReadonlySignal<number>;
   /** The questions answered that apply, in the order asked. */
   readonly answered: ReadonlySignal<string[]>;
-  /** The place of the next question, from 1. */
+  /** The place of the next question, from 1. The reasons she came for are given before the first. */
   readonly number: ReadonlySignal<number>;
   /** What was ticked off. */
   readonly done: ReadonlySignal<ReadonlySet<string>>;
@@ -87,7 +87,7 @@ export function createConsultation(days: Days): Consultation {
     plan,
     remaining: left,
     answered,
-    number: computed(() => answered.value.length + 1),
+    number: computed(() => answered.value.filter((id) => id !== 'topic').length + 1),
     done,
     fact,
 

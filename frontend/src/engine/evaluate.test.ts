@@ -175,11 +175,25 @@ test('applies tells apart asked, not asked and not known yet', () => {
   expect(applies(guide, { danger: ['now'] }, day)).toEqual({ danger: 'yes', card: 'no', agent: 'no', proof: 'no' });
 });
 
-test('remaining counts every question that can still come', () => {
+test('remaining counts every question that can still come, looking one answer ahead', () => {
   expect(remaining(guide, {}, day)).toBe(4);
   expect(remaining(guide, { danger: ['not_now'] }, day)).toBe(3);
   expect(remaining(guide, { danger: ['not_now'], card: ['never'] }, day)).toBe(0);
   expect(remaining(guide, { danger: ['now'] }, day)).toBe(0);
+});
+
+test('remaining is never low, whatever is answered next', () => {
+  const walk = (answers: Answers, asked: number, said: number): void => {
+    const { next } = evaluate(guide, answers, day);
+    const promised = Math.min(said, asked + remaining(guide, answers, day));
+    if (next === null) expect(asked).toBeLessThanOrEqual(promised);
+    for (const option of guide.facts.find(({ id }) => id === next)?.options ?? []) {
+      walk({ ...answers, [next ?? '']: [option] }, asked + 1, promised);
+    }
+  };
+  walk({}, 0, Number.POSITIVE_INFINITY);
+  // An answer given before its question, as the topic is, narrows it down at once.
+  expect(remaining(guide, { card: ['never'] }, day)).toBe(1);
 });
 
 test('dropped names the answers a change masks, and none that was masked before', () => {

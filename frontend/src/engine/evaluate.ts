@@ -55,9 +55,22 @@ export function applies(guide: Guide, answers: Answers, day: string): Record<str
   );
 }
 
-/** The most questions that can still come: every unanswered one not yet ruled out. The true number is never higher. */
+/**
+ * The most questions that can still come; the true number is never higher. It looks one answer ahead, because the next
+ * question alone often rules out many.
+ */
 export function remaining(guide: Guide, answers: Answers, day: string): number {
   const world = new GuideWorld(guide, answers, day);
+  const next = guide.facts.find(({ id }) => world.asked(id) && !world.chosen(id));
+  const most = notRuledOut(guide, world);
+  if (!next || next.many) return most;
+  const after = next.options.map((option) =>
+    notRuledOut(guide, new GuideWorld(guide, { ...answers, [next.id]: [option] }, day)),
+  );
+  return Math.min(most, 1 + Math.max(...after));
+}
+
+function notRuledOut(guide: Guide, world: GuideWorld): number {
   return guide.facts.filter(({ id }) => !world.chosen(id) && world.asked(id) !== false).length;
 }
 

@@ -19,15 +19,14 @@ const guide = JSON.parse(read('guide.json')) as Guide;
 const [first = '', ...lines] = read('vectors.txt').trimEnd().split('\n');
 const header = JSON.parse(first) as Header;
 
-const number = (digits: string) => Number.parseInt(digits, 36);
 const list = (field: string | undefined, separator: string) => (field ? field.split(separator) : []);
 
-/** One digit group a fact, each a bitmask of its options in base 36; 0 is unanswered. */
+/** A bitmask of the options for each fact, in base 36; 0 is unanswered. */
 function answersOf(field: string): Answers {
   const answers: Record<string, string[]> = {};
   field.split('.').forEach((digits, i) => {
     const fact = header.facts[i];
-    const mask = number(digits);
+    const mask = Number.parseInt(digits, 36);
     if (fact && mask) answers[fact.id] = fact.options.filter((_, bit) => mask & (1 << bit));
   });
   return answers;
@@ -35,24 +34,24 @@ function answersOf(field: string): Answers {
 
 const factNumbers = new Map(header.facts.map(({ id }, i) => [id, i]));
 const stepNumbers = new Map(header.steps.map((id, i) => [id, i]));
-const base36 = (numbers: ReadonlyMap<string, number>, ids: readonly string[], separator: string) =>
-  ids.map((id) => (numbers.get(id) ?? -1).toString(36)).join(separator);
+const indices = (numbers: ReadonlyMap<string, number>, ids: readonly string[], separator: string) =>
+  ids.map((id) => numbers.get(id) ?? -1).join(separator);
 
 /** What this evaluator says to a line, in the form of the line; reasons only where the line has them. */
 function answerTo(line: string): string {
   const [day = '', answers = '', , , because] = line.split('|');
-  const plan = evaluate(guide, answersOf(answers), header.days[number(day)] ?? '');
+  const plan = evaluate(guide, answersOf(answers), header.days[Number(day)] ?? '');
   const said = [
     day,
     answers,
-    base36(factNumbers, plan.missing, '.'),
-    base36(
+    indices(factNumbers, plan.missing, '.'),
+    indices(
       stepNumbers,
       plan.steps.map(({ id }) => id),
       '.',
     ),
   ];
-  if (because) said.push(plan.steps.map((step) => base36(factNumbers, step.because, ',')).join(';'));
+  if (because) said.push(plan.steps.map((step) => indices(factNumbers, step.because, ',')).join(';'));
   else if (because !== undefined) said.push('');
   return said.join('|');
 }
@@ -61,7 +60,7 @@ test('there are enough vectors, with partial answers, reasons and every dated ru
   expect(lines.length).toBeGreaterThanOrEqual(100_000);
   expect(lines.filter((line) => list(line.split('|')[4], ';').length > 0).length).toBeGreaterThan(1_000);
   expect(lines.filter((line) => line.split('|')[2] !== '').length).toBeGreaterThan(10_000);
-  expect(new Set(lines.map((line) => header.days[number(line)]))).toEqual(new Set(header.days));
+  expect(new Set(lines.map((line) => header.days[Number.parseInt(line, 10)]))).toEqual(new Set(header.days));
   expect(header.days).toEqual(expect.arrayContaining(guide.boundaries));
 });
 
