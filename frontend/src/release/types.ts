@@ -1,5 +1,5 @@
 // What one release consists of. A release is shown whole or not at all.
-import type { Guide } from '../engine/bundle.gen';
+import type { Guide, TextBundle } from '../engine/bundle.gen';
 
 /** The form of manifest and blobs this build can read. A newer one waits for a newer app. */
 export const SCHEMA = 1;
@@ -25,11 +25,7 @@ export interface Manifest {
 }
 
 /** The texts of one language, by message ID, and the readings of its words. */
-export interface TextBlob {
-  locale: string;
-  messages: Readonly<Record<string, string>>;
-  readings: Readonly<Record<string, string>>;
-}
+export type TextBlob = TextBundle;
 
 /** A number to call. Words about it are helpline.<id>.* in the text. */
 export interface Helpline {

@@ -47,6 +47,6 @@ test('names of the language itself are no messages', () => {
 
 test('a new release brings its own readings', () => {
   expect(readings.value).toEqual({ 保険: 'ほけん' });
-  setText({ ...blob, readings: {} });
+  setText({ locale: 'ja', messages });
   expect(readings.value).toEqual({});
 });

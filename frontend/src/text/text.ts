@@ -1,12 +1,13 @@
 // Words by message ID. They come with the release, so a component that shows them follows a new one by itself.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { TextBlob } from '../release/types';
+import type { Readings } from './furigana';
 
 /** Values for the placeholders of a message. */
 export type Args = Readonly<Record<string, string | number>>;
 
-const NONE: TextBlob = { locale: 'ja', messages: {}, readings: {} };
-const text = signal<TextBlob>(NONE);
+const NO_READINGS: Readings = {};
+const text = signal<TextBlob>({ locale: 'ja', messages: {} });
 
 /** In development a missing word stops the screen; a counselor sees its ID and can go on. */
 let strict: boolean = import.meta.env.DEV;
@@ -18,7 +19,7 @@ export function setText(blob: TextBlob, options?: { strict?: boolean }): void {
 }
 
 /** The readings for furigana. */
-export const readings: ReadonlySignal<Readonly<Record<string, string>>> = computed(() => text.value.readings);
+export const readings: ReadonlySignal<Readings> = computed(() => text.value.readings ?? NO_READINGS);
 
 /** Whether there is a message. */
 export function has(id: string): boolean {
