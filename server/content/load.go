@@ -19,6 +19,7 @@ type Content struct {
 	Forbidden []ForbiddenWord
 	Exclusive Exclusive
 	Cases     []Case
+	Helplines []string // IDs of the national lines, which package directory describes
 
 	pos map[string]Pos // "step stop_card" → where it is written
 }
@@ -51,6 +52,7 @@ func Load(assets, locales fs.FS) (*Content, []Issue) {
 	l.loadGuide(c)
 	l.loadPages(c)
 	l.loadCases(c)
+	l.loadHelplines(c)
 	l.fsys = locales
 	l.loadTexts(c)
 	sortIssues(l.issues)
@@ -106,7 +108,7 @@ func (l *loader) failYAML(file string, err error) {
 	}
 }
 
-// note remembers the line of every item with an id, and of every named rule, and reports IDs given twice.
+// note remembers the line of every item with an id, and of what has no id, and reports IDs given twice.
 func (l *loader) note(file, kind string, n *yaml.Node) {
 	switch n.Kind {
 	case yaml.DocumentNode, yaml.SequenceNode:
@@ -120,9 +122,14 @@ func (l *loader) note(file, kind string, n *yaml.Node) {
 			case key.Value == "id":
 				l.define(kind+" "+value.Value, Pos{File: file, Line: value.Line})
 				kind += " " + value.Value
-			case kind == "rule" && key.Value == "rules":
-				for j := 0; j < len(value.Content); j += 2 {
-					l.define("rule "+value.Content[j].Value, Pos{File: file, Line: value.Content[j].Line})
+			case key.Value == kind+"s": // rules and readings are mappings: their keys are the names
+				for j := 0; value.Kind == yaml.MappingNode && j < len(value.Content); j += 2 {
+					l.define(kind+" "+value.Content[j].Value, Pos{File: file, Line: value.Content[j].Line})
+				}
+				l.note(file, kind, value)
+			case key.Value == "words", key.Value == "never_together": // by their place in the list
+				for j, item := range value.Content {
+					l.pos[key.Value+" "+strconv.Itoa(j)] = Pos{File: file, Line: item.Line}
 				}
 			default:
 				l.note(file, kind, value)
