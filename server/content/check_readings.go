@@ -1,0 +1,117 @@
+package content
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// checkReadings proves that furigana can be shown over every kanji, and that no word of the list is useless. It cuts
+// texts as the device does: at each place the longest word of the list.
+func checkReadings(r *report) {
+	for _, word := range sortedKeys(r.content.Readings) {
+		r.checkReading(word, r.content.Readings[word])
+	}
+	lexicon := map[rune][]string{} // by first character, longest word first
+	for _, word := range slices.SortedFunc(maps.Keys(r.content.Readings), longestFirst) {
+		first, _ := utf8.DecodeRuneInString(word)
+		lexicon[first] = append(lexicon[first], word)
+	}
+	used := map[string]bool{}
+	missing := map[string][]string{} // run of kanji without a reading → messages
+	ja := r.content.Texts[SourceLocale]
+	for _, id := range sortedKeys(ja) {
+		for _, run := range unread(ja[id], lexicon, used) {
+			missing[run] = append(missing[run], id)
+		}
+	}
+	for _, run := range sortedKeys(missing) {
+		ids := missing[run]
+		r.fault(r.textAt(SourceLocale, ids[0]), "%s has no reading in %s (%d times, first in %s)", run, readingsFile, len(ids), ids[0])
+	}
+	for _, word := range sortedKeys(r.content.Readings) {
+		if !used[word] {
+			r.fault(r.at("reading", word), "the reading of %s is used nowhere", word)
+		}
+	}
+}
+
+// checkReading wants kana over kanji, and the word's own kana where the word has them.
+func (r *report) checkReading(word, reading string) {
+	at := r.at("reading", word)
+	if !strings.ContainsFunc(word, isKanji) {
+		r.fault(at, "%s has no kanji: want none of it in the list", word)
+		return
+	}
+	if reading == "" || strings.ContainsFunc(reading, func(c rune) bool { return !isKana(c) }) {
+		r.fault(at, "the reading %q of %s is not kana", reading, word)
+		return
+	}
+	pattern := ""
+	for i, c := range []rune(word) {
+		switch runes := []rune(word); {
+		case isKana(c):
+			pattern += string(hiragana(c))
+		case i == 0 || isKana(runes[i-1]):
+			pattern += ".+"
+		}
+	}
+	if !regexp.MustCompile("^" + pattern + "$").MatchString(strings.Map(hiragana, reading)) {
+		r.fault(at, "the reading %s does not fit the kana of %s", reading, word)
+	}
+}
+
+// unread lists the runs of kanji that the lexicon, longest words first, leaves uncovered.
+func unread(text string, lexicon map[rune][]string, used map[string]bool) []string {
+	var runs []string
+	run := ""
+	end := func() {
+		if run != "" {
+			runs = append(runs, run)
+			run = ""
+		}
+	}
+	for rest := text; rest != ""; {
+		c, size := utf8.DecodeRuneInString(rest)
+		if i := slices.IndexFunc(lexicon[c], func(word string) bool { return strings.HasPrefix(rest, word) }); i >= 0 {
+			end()
+			word := lexicon[c][i]
+			used[word] = true
+			rest = rest[len(word):]
+			continue
+		}
+		if isKanji(c) {
+			run += string(c)
+		} else {
+			end()
+		}
+		rest = rest[size:]
+	}
+	end()
+	return runs
+}
+
+func longestFirst(a, b string) int {
+	return cmp.Or(len(b)-len(a), strings.Compare(a, b))
+}
+
+// isKanji also holds for 々, which repeats one, and not for 〇, which is a round blank.
+func isKanji(c rune) bool {
+	return unicode.Is(unicode.Han, c) && c != '〇'
+}
+
+func isKana(c rune) bool {
+	return unicode.In(c, unicode.Hiragana, unicode.Katakana) || c == 'ー'
+}
+
+// hiragana gives the hiragana for a katakana, so that both match.
+func hiragana(c rune) rune {
+	if 'ァ' <= c && c <= 'ヶ' {
+		return c - 0x60
+	}
+	return c
+}

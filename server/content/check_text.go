@@ -1,0 +1,81 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// checkText proves that every word the guidance needs is there in the source language, that none is left over, and that
+// other locales say nothing the source language does not.
+func checkText(r *report) {
+	w := wordingOf(r.content)
+	ja := r.content.Texts[SourceLocale]
+	for _, need := range w.needed {
+		if !slices.ContainsFunc(need.ids, func(id string) bool { _, ok := ja[id]; return ok }) {
+			r.fault(r.at(need.owner.kind, need.owner.name), "%s has no text %s", need.owner, need.ids[0])
+		}
+	}
+	for _, id := range sortedKeys(ja) {
+		at := r.textAt(SourceLocale, id)
+		switch area, _, _ := strings.Cut(id, "."); {
+		case area == "ui": // the frontend's own words, which it checks itself
+		case !w.known[id]:
+			r.fault(at, "the text %s is needed by nothing", id)
+		case strings.Contains(ja[id], "{{"):
+			r.fault(at, "the text %s has a placeholder: guidance is never filled in", id)
+		}
+		if ja[id] == "" {
+			r.fault(at, "the text %s is empty", id)
+		}
+		if strings.ContainsAny(ja[id], "<>") {
+			r.fault(at, "the text %s has < or >: texts carry no markup but lists", id)
+		}
+	}
+	for id, most := range w.longest {
+		if n := utf8.RuneCountInString(ja[id]); n > most {
+			r.fault(r.textAt(SourceLocale, id), "the text %s has %d characters: want at most %d", id, n, most)
+		}
+	}
+	for _, locale := range sortedKeys(r.content.Texts) {
+		if locale != SourceLocale {
+			r.checkTranslation(locale, ja)
+		}
+	}
+}
+
+// checkTranslation compares another locale with the source language. What it does not say is shown in Japanese.
+func (r *report) checkTranslation(locale string, ja map[string]string) {
+	texts := r.content.Texts[locale]
+	for _, id := range sortedKeys(texts) {
+		at := r.textAt(locale, id)
+		source, ok := ja[id]
+		switch {
+		case !ok:
+			r.fault(at, "the text %s is not in %s", id, SourceLocale)
+		case texts[id] == "":
+			r.fault(at, "the text %s is empty", id)
+		case !slices.Equal(placeholders(texts[id]), placeholders(source)):
+			r.fault(at, "the text %s has the placeholders %v: want %v", id, placeholders(texts[id]), placeholders(source))
+		}
+	}
+}
+
+// textAt gives the place of a message.
+func (r *report) textAt(locale, id string) Pos {
+	return r.content.at("text "+locale+" "+id, locale+".toml")
+}
+
+// placeholders lists what a text has filled in, sorted: every {{…}} of it.
+func placeholders(text string) []string {
+	var found []string
+	for rest := text; ; {
+		_, after, ok := strings.Cut(rest, "{{")
+		if !ok {
+			slices.Sort(found)
+			return found
+		}
+		inside, end, _ := strings.Cut(after, "}}")
+		found, rest = append(found, strings.TrimSpace(inside)), end
+	}
+}
