@@ -1,0 +1,82 @@
+import { AboutView } from '../views/about/AboutView';
+import { AskView } from '../views/consultation/AskView';
+import { ChecklistsView } from '../views/checklists/ChecklistsView';
+import { ChecklistView } from '../views/checklists/ChecklistView';
+import { FacingView } from '../views/facing/FacingView';
+import { HelplinesView } from '../views/helplines/HelplinesView';
+import { HomeView } from '../views/home/HomeView';
+import { PageView } from '../views/page/PageView';
+import { ResultView } from '../views/result/ResultView';
+import { Banners } from './Banners';
+import { CoverScreen } from './CoverScreen';
+import { covered } from './cover';
+import { EndDialog } from './EndDialog';
+import { Header } from './Header';
+import { IdleDialog } from './IdleDialog';
+import { nav, type Screen } from './screen';
+import { SettingsDialog } from './SettingsDialog';
+
+function View({ screen }: { screen: Screen }) {
+  switch (screen.name) {
+    case 'home':
+      return <HomeView />;
+    case 'ask':
+      return <AskView key={screen.fact} fact={screen.fact} />;
+    case 'result':
+      return <ResultView />;
+    case 'page':
+      return <PageView key={screen.id} id={screen.id} />;
+    case 'checklists':
+      return <ChecklistsView />;
+    case 'checklist':
+      return <ChecklistView key={screen.id} id={screen.id} />;
+    case 'helplines':
+      return <HelplinesView />;
+    case 'about':
+      return <AboutView />;
+    case 'facing':
+      return <FacingView subject={screen.subject} />;
+  }
+}
+
+function Main() {
+  const screen = nav.screen.value;
+  if (screen.name === 'facing') {
+    return (
+      <main id="main" class="main" data-facing>
+        <View screen={screen} />
+      </main>
+    );
+  }
+  return (
+    <>
+      <Header />
+      <main id="main" class="main">
+        <Banners />
+        <View screen={screen} />
+      </main>
+    </>
+  );
+}
+
+function Cover() {
+  return covered.value ? <CoverScreen /> : null;
+}
+
+/**
+ * The whole app. Under the cover the shell is inert and not painted: nothing of it can be seen, read, found or reached.
+ * The signal goes straight to the attribute, so covering renders nothing but the calendar.
+ */
+export function App() {
+  return (
+    <>
+      <div class="shell" inert={covered}>
+        <Main />
+        <SettingsDialog />
+        <EndDialog />
+        <IdleDialog />
+      </div>
+      <Cover />
+    </>
+  );
+}

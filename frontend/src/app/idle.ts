@@ -1,0 +1,17 @@
+import { effect } from '@preact/signals';
+import { consultation } from '../consultation/consultation';
+import { createIdle } from '../consultation/idle';
+import { topics } from './draft';
+import { endConsultation } from './flow';
+
+/** Ends a consultation that was left alone. */
+export const idle = createIdle({ onEnd: endConsultation });
+
+/** Watches while anything is kept that could tell of a consultation, and only then. */
+export function watchIdle(): () => void {
+  return effect(() => {
+    const kept = consultation.running.value || consultation.done.value.size > 0 || topics.value.length > 0;
+    if (kept) idle.start();
+    else idle.stop();
+  });
+}

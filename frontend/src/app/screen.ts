@@ -1,0 +1,22 @@
+import { createNavigator } from '../consultation/history';
+
+/** What can be turned to the client: a question, a step's words, or a page of explanation. */
+export type Subject =
+  | { readonly kind: 'fact'; readonly id: string }
+  | { readonly kind: 'step'; readonly id: string }
+  | { readonly kind: 'page'; readonly id: string };
+
+/** Everything that can fill the main area. It lives in memory; the URL never tells. */
+export type Screen =
+  | { readonly name: 'home' }
+  | { readonly name: 'ask'; readonly fact: string }
+  | { readonly name: 'result' }
+  | { readonly name: 'page'; readonly id: string }
+  | { readonly name: 'checklists' }
+  | { readonly name: 'checklist'; readonly id: string }
+  | { readonly name: 'helplines' }
+  | { readonly name: 'about' }
+  | { readonly name: 'facing'; readonly subject: Subject };
+
+/** The stack of screens of this tab. */
+export const nav = createNavigator<Screen>({ name: 'home' });

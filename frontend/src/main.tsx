@@ -1,0 +1,37 @@
+import { render } from 'preact';
+import { App } from './app/App';
+import { uncover } from './app/cover';
+import { endConsultation } from './app/flow';
+import { watchIdle } from './app/idle';
+import { nav } from './app/screen';
+import { followSize } from './app/settings';
+import { keepFresh, open } from './app/startup';
+import { onLeave } from './consultation/leave';
+
+const root = document.getElementById('app');
+const boot = document.getElementById('boot');
+
+function show(): void {
+  if (root) render(<App />, root);
+}
+
+/** Nothing of a consultation is left for the browser to freeze with the page. */
+function wipe(): void {
+  endConsultation();
+  uncover();
+  if (root) render(null, root);
+}
+
+async function start(): Promise<void> {
+  followSize();
+  const opened = await open().catch(() => false);
+  if (boot) boot.dataset.state = opened ? 'done' : 'failed';
+  if (!opened) return;
+  nav.listen();
+  watchIdle();
+  show();
+  onLeave(wipe, show);
+  await keepFresh();
+}
+
+void start();

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact';
+import { choose } from '../engine/choose';
+import type { Fact } from '../engine/bundle.gen';
+import { maybe, t } from '../text/text';
+import { Ruby } from './Ruby';
+
+/** The ID of the first choice, where an error message leads. */
+export const firstChoice = (fact: string) => `choice-${fact}-0`;
+
+/** The words of an option of a question. */
+export function optionText(fact: string, option: string): string {
+  return option === 'dont_know' ? t('option.dont_know') : t(`fact.${fact}.opt.${option}`);
+}
+
+interface Props {
+  fact: Fact;
+  chosen: readonly string[];
+  onChoose: (options: string[]) => void;
+  legend: ComponentChildren;
+  /** Hints are for the counselor: left out where the client reads. */
+  hints?: boolean;
+  describedBy?: string;
+}
+
+/** The options of a question as native radio buttons or check boxes. A tap only selects. */
+export function ChoiceList({ fact, chosen, onChoose, legend, hints = true, describedBy }: Props) {
+  return (
+    <fieldset class="choices" aria-describedby={describedBy}>
+      <legend class="choices__legend">{legend}</legend>
+      {fact.options.map((option, i) => {
+        const hint = hints ? maybe(`fact.${fact.id}.hint.${option}`) : null;
+        const id = `choice-${fact.id}-${i}`;
+        return (
+          <div key={option} class="choice">
+            <input
+              id={id}
+              class="choice__input"
+              type={fact.many ? 'checkbox' : 'radio'}
+              name={fact.id}
+              value={option}
+              autoComplete="off"
+              checked={chosen.includes(option)}
+              aria-describedby={hint ? `${id}-hint` : undefined}
+              onChange={() => onChoose(choose(fact, chosen, option))}
+            />
+            <label class="choice__label" for={id}>
+              <Ruby text={optionText(fact.id, option)} />
+            </label>
+            {hint && (
+              <p id={`${id}-hint`} class="choice__hint">
+                <Ruby text={hint} />
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}

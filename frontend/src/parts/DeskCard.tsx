@@ -1,0 +1,80 @@
+import { current } from '../app/current';
+import { consultation } from '../consultation/consultation';
+import { routesFor } from '../engine/evaluate';
+import type { Desk } from '../engine/bundle.gen';
+import { maybe } from '../text/text';
+import { Fold } from './Fold';
+import { HelplineTerms } from './HelplineCard';
+import { PhoneNumber } from './PhoneNumber';
+import { Prose } from './Prose';
+import { T } from './T';
+
+const ROUTE_FIELDS = ['window', 'mail', 'say'] as const;
+
+/** Who decides at one kind of insurer, where its mail goes, and what to ask for. */
+function RouteCard({ id }: { id: string }) {
+  return (
+    <dl class="route">
+      {ROUTE_FIELDS.map((field) => {
+        const text = maybe(`route.${id}.${field}`);
+        return (
+          text && (
+            <div key={field} class="route__row">
+              <dt>
+                <T id={`ui.route.${field}`} />
+              </dt>
+              <dd>
+                <Prose text={text} />
+              </dd>
+            </div>
+          )
+        );
+      })}
+    </dl>
+  );
+}
+
+function Routes() {
+  const guide = consultation.guide.value;
+  if (!guide) return null;
+  const ids = routesFor(guide, consultation.answers.value, consultation.day.value);
+  if (ids.length === 1 && ids[0]) {
+    return (
+      <div class="routes">
+        <h5 class="routes__name">
+          <T id={`route.${ids[0]}.name`} />
+        </h5>
+        <RouteCard id={ids[0]} />
+      </div>
+    );
+  }
+  return (
+    <div class="routes">
+      <p>
+        <T id="ui.route.several" />
+      </p>
+      {ids.map((id) => (
+        <Fold key={id} kind="boxed" summary={<T id={`route.${id}.name`} />}>
+          <RouteCard id={id} />
+        </Fold>
+      ))}
+    </div>
+  );
+}
+
+/** Whom to turn to: the window, its number where it has one, and the way of her insurance. */
+export function DeskCard({ desk }: { desk: Desk }) {
+  const line = current.value?.directory.helplines.find(({ id }) => id === desk.helpline);
+  const note = maybe(`desk.${desk.id}.note`);
+  return (
+    <div class="desk">
+      <h4 class="desk__name">
+        <T id={`desk.${desk.id}.name`} />
+      </h4>
+      {line && <PhoneNumber line={line} />}
+      {note && <Prose text={note} />}
+      {line && <HelplineTerms line={line} />}
+      {desk.by_route && <Routes />}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Helpline } from '../release/types';
+import { maybe, t } from '../text/text';
+import { PhoneNumber } from './PhoneNumber';
+import { Prose } from './Prose';
+import { T } from './T';
+
+const FIELDS = ['hours', 'cost', 'limits'] as const;
+
+/** Hours, cost and limits of a line, in words. */
+export function HelplineTerms({ line }: { line: Helpline }) {
+  return (
+    <dl class="terms">
+      {FIELDS.map((field) => {
+        const text = maybe(`helpline.${line.id}.${field}`);
+        return (
+          text && (
+            <div key={field} class="terms__row">
+              <dt>
+                <T id={`ui.helpline.${field}`} />
+              </dt>
+              <dd>
+                <Prose text={text} />
+              </dd>
+            </div>
+          )
+        );
+      })}
+    </dl>
+  );
+}
+
+/** A line to call: what it is for, its number, its terms and where the number comes from. */
+export function HelplineCard({ line }: { line: Helpline }) {
+  const use = maybe(`helpline.${line.id}.for`);
+  return (
+    <article class="helpline" aria-labelledby={`line-${line.id}`}>
+      <h3 id={`line-${line.id}`} class="helpline__name">
+        <T id={`helpline.${line.id}.name`} />
+      </h3>
+      {use && <Prose text={use} />}
+      <PhoneNumber line={line} />
+      <HelplineTerms line={line} />
+      <p class="helpline__source">
+        <T id="ui.helpline.publisher" args={{ name: line.publisher }} />
+        <a href={line.url} rel="noreferrer noopener" target="_blank" aria-label={`${line.url} ${t('ui.link.new_tab')}`}>
+          {line.url}
+        </a>
+      </p>
+    </article>
+  );
+}

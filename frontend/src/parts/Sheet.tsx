@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import { current } from '../app/current';
+import { consultation } from '../consultation/consultation';
+import { days } from '../consultation/day';
+import { eraDate, longDate } from '../text/date';
+import { T } from './T';
+
+interface Props {
+  title: string;
+  children: ComponentChildren;
+}
+
+/** A sheet of A4 for the counselor's own file. Only paper shows it. Its head and foot stand on every page; no word in them tells. */
+export function Sheet({ title, children }: Props) {
+  const guide = consultation.guide.value;
+  const release = current.value;
+  if (!guide || !release) return null;
+  const day = consultation.day.value;
+  return (
+    <div class="sheet">
+      <div class="sheet__foot">
+        <T
+          id="ui.sheet.foot"
+          args={{ version: release.id.slice(0, 7), reviewed: longDate(guide.reviewed_on), review_by: longDate(guide.review_by) }}
+        />
+      </div>
+      <div class="sheet__body">
+        <header class="sheet__head">
+          <p class="sheet__for">
+            <T id="ui.sheet.for_staff" />
+          </p>
+          <p class="sheet__title">{title}</p>
+          <p class="sheet__day">
+            <T id="ui.sheet.day" args={{ day: eraDate(day) }} />
+          </p>
+          {days.isAsOf.value && (
+            <p class="sheet__mark">
+              <T id="ui.banner.as_of" args={{ day: longDate(day) }} />
+            </p>
+          )}
+          {guide.review_by < days.today.value && (
+            <p class="sheet__mark">
+              <T id="ui.banner.review" args={{ day: longDate(guide.review_by) }} />
+            </p>
+          )}
+        </header>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { current } from '../../app/current';
+import { days } from '../../consultation/day';
+import { SourceLine } from '../../parts/Cites';
+import { Fold } from '../../parts/Fold';
+import { Prose } from '../../parts/Prose';
+import { ScreenHeading } from '../../parts/ScreenHeading';
+import { T } from '../../parts/T';
+import { TopBar } from '../../parts/TopBar';
+import { longDate } from '../../text/date';
+import { t } from '../../text/text';
+
+const PARTS = ['purpose', 'hide', 'privacy', 'limits', 'offline', 'access', 'licence'] as const;
+
+function Version() {
+  const release = current.value;
+  if (!release) return null;
+  const { guide } = release;
+  const late = guide.review_by < days.today.value;
+  return (
+    <section class="section">
+      <h2>
+        <T id="ui.about.version" />
+      </h2>
+      <dl class="terms">
+        <div class="terms__row">
+          <dt>
+            <T id="ui.about.release" />
+          </dt>
+          <dd class="about__release">{release.id}</dd>
+        </div>
+        <div class="terms__row">
+          <dt>
+            <T id="ui.about.reviewed" />
+          </dt>
+          <dd>{longDate(guide.reviewed_on)}</dd>
+        </div>
+        <div class="terms__row">
+          <dt>
+            <T id="ui.about.review_by" />
+          </dt>
+          <dd>
+            {longDate(guide.review_by)} <T id={late ? 'ui.about.review_late' : 'ui.about.review_good'} />
+          </dd>
+        </div>
+        <div class="terms__row">
+          <dt>
+            <T id="ui.about.covers" />
+          </dt>
+          <dd>
+            <T id="ui.timeline.since" args={{ from: longDate(guide.covers_from) }} />
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** What this app is, how fresh it is, what it does with what is typed, and what it cannot do. */
+export function AboutView() {
+  const sources = current.value?.guide.sources ?? [];
+  return (
+    <div class="page">
+      <TopBar />
+      <ScreenHeading of="about">
+        <T id="ui.quick.about" />
+      </ScreenHeading>
+      <Version />
+      {PARTS.map((part) => (
+        <section key={part} class="section">
+          <h2>
+            <T id={`ui.about.${part}_title`} />
+          </h2>
+          <Prose text={t(`ui.about.${part}`)} />
+          {part === 'licence' && (
+            <p>
+              <a href="https://github.com/Yut8853/fukushi-portal" rel="noreferrer noopener" target="_blank">
+                https://github.com/Yut8853/fukushi-portal
+              </a>
+            </p>
+          )}
+        </section>
+      ))}
+      <section class="section">
+        <h2>
+          <T id="ui.about.sources" />
+        </h2>
+        <Fold kind="boxed" summary={<T id="ui.about.sources_count" args={{ count: sources.length }} />}>
+          <ul class="cites">
+            {sources.map((source) => (
+              <li key={source.id} class="cite">
+                <SourceLine source={source} />
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      </section>
+    </div>
+  );
+}

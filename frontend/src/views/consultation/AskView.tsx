@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { justDropped } from '../../app/draft';
+import { answerAndMoveOn } from '../../app/flow';
+import { nav } from '../../app/screen';
+import { consultation } from '../../consultation/consultation';
+import type { Fact } from '../../engine/bundle.gen';
+import { Icon } from '../../parts/Icon';
+import { ScreenHeading } from '../../parts/ScreenHeading';
+import { factNames } from '../../parts/factNames';
+import { firstChoice } from '../../parts/ChoiceList';
+import { T } from '../../parts/T';
+import { Certain } from './Certain';
+import { Notes } from './Notes';
+import { Progress } from './Progress';
+import { Question } from './Question';
+
+function Dropped() {
+  const facts = justDropped.value;
+  return (
+    <p class="dropped" role="status">
+      {facts.length > 0 && <T id="ui.ask.dropped" args={{ names: factNames(facts) }} />}
+    </p>
+  );
+}
+
+function errorOf(fact: Fact): string {
+  if (!fact.options.includes('dont_know')) return 'ui.ask.error_certain';
+  return fact.many ? 'ui.ask.error_many' : 'ui.ask.error';
+}
+
+/** One question: what to say, what she can answer, and beside it what is certain already. */
+export function AskView({ fact: id }: { fact: string }) {
+  const [failed, setFailed] = useState(false);
+  const fact = consultation.fact(id);
+  if (!fact) return null;
+  const next = (e: SubmitEvent) => {
+    e.preventDefault();
+    setFailed(!answerAndMoveOn(id));
+  };
+  return (
+    <div class="ask">
+      <form class="ask__main" autoComplete="off" onSubmit={next}>
+        <Progress fact={id} />
+        <Dropped />
+        <ScreenHeading of={id}>
+          <T id={`fact.${id}.ask`} />
+        </ScreenHeading>
+        {failed && (
+          <p id="ask-error" class="field__error" role="alert">
+            <a href={`#${firstChoice(id)}`} onClick={focusFirst}>
+              <T id={errorOf(fact)} />
+            </a>
+          </p>
+        )}
+        <Question fact={fact} {...(failed ? { describedBy: 'ask-error' } : {})} />
+        <Notes fact={fact} />
+        <div class="actions" data-place="bar">
+          <button type="button" class="button" onClick={() => nav.go({ name: 'facing', subject: { kind: 'fact', id } })}>
+            <Icon name="turn" />
+            <T id="ui.facing.open" />
+          </button>
+          <button type="submit" class="button" data-kind="primary">
+            <T id="ui.ask.next" />
+            <Icon name="forward" />
+          </button>
+        </div>
+      </form>
+      <Certain current={id} />
+    </div>
+  );
+}
+
+/** The URL stays as it is, so the link moves the focus itself. */
+function focusFirst(e: MouseEvent & { currentTarget: HTMLAnchorElement }) {
+  e.preventDefault();
+  document.getElementById(e.currentTarget.hash.slice(1))?.focus();
+}

@@ -1,0 +1,27 @@
+import { chosenFor, draft } from '../../app/draft';
+import { consultation } from '../../consultation/consultation';
+import { ChoiceList } from '../../parts/ChoiceList';
+import { ScreenHeading } from '../../parts/ScreenHeading';
+import { T } from '../../parts/T';
+
+/** A question for her to read and to answer by pointing. What she points at is chosen when the counselor goes back. */
+export function FacingFact({ id }: { id: string }) {
+  const fact = consultation.fact(id);
+  if (!fact) return null;
+  return (
+    <>
+      <ScreenHeading of={`facing-${id}`}>
+        <T id={`fact.${id}.ask`} />
+      </ScreenHeading>
+      <ChoiceList
+        fact={fact}
+        chosen={chosenFor(id)}
+        hints={false}
+        legend={<T id={fact.many ? 'ui.facing.point_many' : 'ui.facing.point'} />}
+        onChoose={(options) => {
+          draft.value = { fact: id, options };
+        }}
+      />
+    </>
+  );
+}

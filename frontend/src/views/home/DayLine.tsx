@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { current, readyOffline } from '../../app/current';
+import { consultation } from '../../consultation/consultation';
+import { days } from '../../consultation/day';
+import { Dialog } from '../../parts/Dialog';
+import { Icon } from '../../parts/Icon';
+import { T } from '../../parts/T';
+import { eraDate, longDate } from '../../text/date';
+import { DayChooser } from './DayChooser';
+
+function Readiness() {
+  const ready = readyOffline.value;
+  if (ready === null) return null;
+  return (
+    <p class="ready" data-ready={ready}>
+      <Icon name={ready ? 'check' : 'warn'} />
+      <T id={ready ? 'ui.ready.yes' : 'ui.ready.no'} />
+    </p>
+  );
+}
+
+/** Which day's rules are shown, and how fresh they are. */
+export function DayLine() {
+  const [choosing, setChoosing] = useState(false);
+  const guide = consultation.guide.value;
+  const release = current.value;
+  if (!guide || !release) return null;
+  return (
+    <div class="dayline">
+      <p class="dayline__day">
+        <T id="ui.home.day" args={{ day: eraDate(consultation.day.value) }} />
+        {!consultation.running.value && (
+          <button type="button" class="button" data-kind="small" onClick={() => setChoosing(true)}>
+            <Icon name="calendar" />
+            <T id="ui.day.change" />
+          </button>
+        )}
+      </p>
+      <div class="dayline__facts">
+        <Readiness />
+        <p>
+          <T id="ui.home.version" args={{ version: release.id.slice(0, 7) }} />
+        </p>
+        <p>
+          <T id="ui.home.reviewed" args={{ day: longDate(guide.reviewed_on) }} />
+        </p>
+      </div>
+      {choosing && (
+        <Dialog title={<T id="ui.day.title" />} onClose={() => setChoosing(false)}>
+          <DayChooser from={guide.covers_from} today={days.today.value} onDone={() => setChoosing(false)} />
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Row } from '../../engine/bundle.gen';
+import { Cites } from '../../parts/Cites';
+import { Fold } from '../../parts/Fold';
+import { Prose } from '../../parts/Prose';
+import { Sign } from '../../parts/Sign';
+import { T } from '../../parts/T';
+import { t } from '../../text/text';
+import { AddressPicture, PhonePicture } from './FlagPicture';
+
+const FLAGS = ['self_info', 'non_disclosure'] as const;
+
+/** The two flags side by side. Each respect is a line over two cells, so that it fits a phone and reads in order. */
+export function FlagTable({ rows, sources = true }: { rows: readonly Row[]; sources?: boolean }) {
+  return (
+    <>
+      <table class="flags">
+        <caption class="unseen">
+          <T id="ui.page.two_flags" />
+        </caption>
+        <thead>
+          <tr>
+            {FLAGS.map((flag) => (
+              <th key={flag} scope="col" class="flags__flag" id={`flag-${flag}`}>
+                {flag === 'self_info' ? <PhonePicture /> : <AddressPicture />}
+                <span class="flags__name">
+                  <T id={`ui.flag.${flag}`} />
+                </span>
+                <span class="flags__gist">
+                  <T id={`ui.flag.${flag}_gist`} />
+                </span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <tbody key={row.id}>
+            <tr>
+              <th colSpan={2} scope="rowgroup" class="flags__label" id={`row-${row.id}`}>
+                <T id={`explain.two_flags.row.${row.id}.label`} />
+              </th>
+            </tr>
+            <tr>
+              {FLAGS.map((flag) => (
+                <td key={flag} class="flags__cell" headers={`row-${row.id} flag-${flag}`}>
+                  <Sign of={row[flag]} />
+                  <Prose text={t(`explain.two_flags.row.${row.id}.${flag}`)} />
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        ))}
+      </table>
+      {sources && (
+        <Fold summary={<T id="ui.page_tools.table_sources" />}>
+          {rows.map((row) => (
+            <section key={row.id} class="flags__sources">
+              <h3>
+                <T id={`explain.two_flags.row.${row.id}.label`} />
+              </h3>
+              <Cites cites={row.cites} />
+            </section>
+          ))}
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { nav } from '../../app/screen';
+import { consultation } from '../../consultation/consultation';
+import type { Page } from '../../engine/bundle.gen';
+import { Icon } from '../../parts/Icon';
+import { Prose } from '../../parts/Prose';
+import { ScreenHeading } from '../../parts/ScreenHeading';
+import { T } from '../../parts/T';
+import { TopBar } from '../../parts/TopBar';
+import { has, maybe, t } from '../../text/text';
+import { CertificateSample } from './CertificateSample';
+import { FlagTable } from './FlagTable';
+import { Sections } from './Sections';
+import { Timeline } from './Timeline';
+
+/** The title of a page: the content's own, or that of the picture alone. */
+export function pageTitle(id: string): string {
+  return maybe(`explain.${id}.title`) ?? t(`ui.page.${id}`);
+}
+
+/** What stands under the lead of a page: its table, its drawn sample, its bar of time, its sections. */
+export function PageBody({ id, page }: { id: string; page: Page | undefined }) {
+  return (
+    <>
+      {page?.rows && <FlagTable rows={page.rows} />}
+      {id === 'certificate' && <CertificateSample />}
+      {id === 'timeline' && <Timeline />}
+      {page && <Sections page={page} />}
+    </>
+  );
+}
+
+/** A page of explanation, for the counselor to read and to turn to the client. */
+export function PageView({ id }: { id: string }) {
+  const page = consultation.guide.value?.explain.find((p) => p.id === id);
+  return (
+    <div class="page">
+      <TopBar />
+      <ScreenHeading of={`page-${id}`}>{pageTitle(id)}</ScreenHeading>
+      {has(`explain.${id}.lead`) && <Prose text={t(`explain.${id}.lead`)} />}
+      <PageBody id={id} page={page} />
+      <div class="actions" data-place="end">
+        <button type="button" class="button" onClick={() => window.print()}>
+          <Icon name="print" />
+          <T id="ui.page_tools.print" />
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-kind="primary"
+          onClick={() => nav.go({ name: 'facing', subject: { kind: 'page', id } })}
+        >
+          <Icon name="turn" />
+          <T id="ui.facing.open" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { TimelineRow } from '../../engine/bundle.gen';
+import { Cites } from '../../parts/Cites';
+import { Fold } from '../../parts/Fold';
+import { Prose } from '../../parts/Prose';
+import { Sign } from '../../parts/Sign';
+import { T } from '../../parts/T';
+import { longDate } from '../../text/date';
+import { t } from '../../text/text';
+import { dayAfter, type Scale } from './scale';
+
+interface Props {
+  rows: readonly TimelineRow[];
+  day: string;
+  today: string;
+  scale: Scale;
+}
+
+/** One row's bar. Decoration: the words of the day and the list of periods say the same. */
+function Bar({ row, day, today, scale }: { row: TimelineRow; day: string; today: string; scale: Scale }) {
+  return (
+    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {row.periods.map(({ from, until, mark }) => {
+        const x = scale.at(from);
+        const width = (until ? scale.at(dayAfter(until)) : 100) - x;
+        return <rect key={from} class="bar__period" data-of={mark} x={x} y="2" width={Math.max(0, width)} height="6" />;
+      })}
+      <line class="bar__today" x1={scale.at(today)} x2={scale.at(today)} y1="0" y2="10" />
+      {day !== today && <line class="bar__day" x1={scale.at(day)} x2={scale.at(day)} y1="0" y2="10" />}
+    </svg>
+  );
+}
+
+function Years({ scale }: { scale: Scale }) {
+  return (
+    <div class="years" aria-hidden="true">
+      {scale.years.map((year) => (
+        <span key={year} class="years__year" style={{ insetInlineStart: `${scale.at(year)}%` }}>
+          {year.slice(0, 4)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Periods({ row }: { row: TimelineRow }) {
+  return (
+    <ul class="periods">
+      {row.periods.map(({ from, until, mark, variant, cites }) => (
+        <li key={from} class="periods__period">
+          <p class="periods__days">
+            <Sign of={mark} />
+            {until
+              ? t('ui.timeline.between', { from: longDate(from), until: longDate(until) })
+              : t('ui.timeline.since', { from: longDate(from) })}
+          </p>
+          <Prose text={t(`timeline.${row.id}.${variant}`)} />
+          <Cites cites={cites} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Each way to show one's insurance: its bar, what holds on the day, and every period with its source. */
+export function TimelineRows({ rows, day, today, scale }: Props) {
+  return (
+    <div class="timeline__rows">
+      <Years scale={scale} />
+      {rows.map((row) => {
+        const period = row.periods.find(({ from, until }) => from <= day && (!until || day <= until));
+        return (
+          <article key={row.id} class="timeline__row">
+            <h3 class="timeline__name">
+              <T id={`timeline.${row.id}.name`} />
+            </h3>
+            <Bar row={row} day={day} today={today} scale={scale} />
+            {period && (
+              <div class="timeline__now">
+                <Sign of={period.mark} />
+                <Prose text={t(`timeline.${row.id}.${period.variant}`)} />
+              </div>
+            )}
+            <Fold summary={<T id="ui.timeline.all" />}>
+              <Periods row={row} />
+            </Fold>
+          </article>
+        );
+      })}
+    </div>
+  );
+}

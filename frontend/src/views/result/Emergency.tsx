@@ -1,0 +1,61 @@
+import { current } from '../../app/current';
+import { nav } from '../../app/screen';
+import { CoverButton } from '../../parts/CoverButton';
+import { Icon } from '../../parts/Icon';
+import { PhoneNumber } from '../../parts/PhoneNumber';
+import { Prose } from '../../parts/Prose';
+import { ScreenHeading } from '../../parts/ScreenHeading';
+import { T } from '../../parts/T';
+import { stepText } from '../../text/text';
+import { PhoneWords } from './PhoneWords';
+
+/** Danger now: the call, and nothing else. */
+export function Emergency() {
+  const line = current.value?.directory.helplines.find(({ id }) => id === 'police_110');
+  const text = (field: string) => stepText('call_110', undefined, field);
+  const [doing, say, phone, watch] = [text('do'), text('say'), text('phone'), text('watch')];
+  return (
+    <div class="emergency">
+      <ScreenHeading of="emergency">
+        <Icon name="warn" />
+        {text('title')}
+      </ScreenHeading>
+      {line && <PhoneNumber line={line} />}
+      {say && (
+        <section class="part" data-part="say">
+          <Prose text={say} size="large" />
+        </section>
+      )}
+      {phone && (
+        <section class="part" data-part="phone">
+          <h2>
+            <T id="ui.step.phone" />
+          </h2>
+          <PhoneWords text={phone} />
+        </section>
+      )}
+      {doing && (
+        <section class="part" data-part="do">
+          <h2>
+            <T id="ui.step.do" />
+          </h2>
+          <Prose text={doing} />
+        </section>
+      )}
+      {watch && (
+        <section class="part" data-part="watch">
+          <h2>
+            <T id="ui.step.watch" />
+          </h2>
+          <Prose text={watch} />
+        </section>
+      )}
+      <div class="actions">
+        <CoverButton />
+        <button type="button" class="button" onClick={() => nav.go({ name: 'ask', fact: 'danger' })}>
+          <T id="ui.emergency.over" />
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { askToEnd } from '../../app/ending';
+import { CopyText } from '../../parts/CopyText';
+import { Fold } from '../../parts/Fold';
+import { Icon } from '../../parts/Icon';
+import { T } from '../../parts/T';
+import { recordText } from './record';
+
+/** What stays after the talk: the record, the paper for the file, and the end. */
+export function Keep() {
+  return (
+    <section class="keep" aria-labelledby="keep">
+      <h2 id="keep">
+        <T id="ui.keep.title" />
+      </h2>
+      <Fold kind="boxed" summary={<T id="ui.keep.record" />}>
+        <p>
+          <T id="ui.keep.record_note" />
+        </p>
+        <pre class="record">{recordText()}</pre>
+        <CopyText text={recordText()} />
+      </Fold>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => window.print()}>
+          <Icon name="print" />
+          <T id="ui.keep.print" />
+        </button>
+        <button type="button" class="button" data-kind="primary" onClick={askToEnd}>
+          <T id="ui.consultation.end" />
+        </button>
+      </div>
+      <p class="keep__note">
+        <T id="ui.keep.print_note" />
+      </p>
+    </section>
+  );
+}
