@@ -47,7 +47,8 @@ func (r *report) checkReading(word, reading string) {
 		r.fault(at, "%s has no kanji: want none of it in the list", word)
 		return
 	}
-	if reading == "" || strings.ContainsFunc(reading, func(c rune) bool { return !isKana(c) }) {
+	foreign := func(c rune) bool { return !isKana(c) && (isKanji(c) || !strings.ContainsRune(word, c)) }
+	if reading == "" || strings.ContainsFunc(reading, foreign) { // a bracket around the kanji stands around the kana too
 		r.fault(at, "the reading %q of %s is not kana", reading, word)
 		return
 	}
