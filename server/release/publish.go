@@ -67,17 +67,23 @@ const (
 // was wrong, and a restart, a crash or a reboot at night must not undo it. It ends when other content is embedded, or when
 // a person publishes that very content again. Content that was merely replaced by a later one is published as usual:
 // starting an older program is a person's decision too.
-func (p *Publisher) Start(ctx context.Context, embedded Release) (Outcome, error) {
+//
+// approve is asked before content is published, and only then: what is in force was approved when it was published, so
+// a restart need not wait for the proofs again. Its error is returned, and nothing is published.
+func (p *Publisher) Start(ctx context.Context, embedded Release, approve func() error) (Outcome, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	outcome, err := p.plan(ctx, embedded.ID)
 	if err != nil {
 		return "", err
 	}
-	if outcome == Published {
-		return outcome, p.put(ctx, embedded, KindPublish)
+	if outcome != Published {
+		return outcome, p.load(ctx)
 	}
-	return outcome, p.load(ctx)
+	if err := approve(); err != nil {
+		return "", err
+	}
+	return outcome, p.put(ctx, embedded, KindPublish)
 }
 
 // Publish puts r in force, also if it was withdrawn before.

@@ -26,9 +26,11 @@ func start(t *testing.T, s *store.Store) *server {
 	return v
 }
 
+func approve() error { return nil }
+
 func (v *server) mustStart(t *testing.T, r release.Release, want release.Outcome, inForce release.Release) {
 	t.Helper()
-	got, err := v.Start(context.Background(), r)
+	got, err := v.Start(context.Background(), r, approve)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +172,7 @@ func TestADamagedReleaseIsNeitherPublishedNorServed(t *testing.T) {
 	if err := v.Ready(ctx); !errors.Is(err, release.ErrConflict) {
 		t.Errorf("err = %v, want ErrConflict", err)
 	}
-	if _, err := start(t, s).Start(ctx, bad); !errors.Is(err, release.ErrDamaged) {
+	if _, err := start(t, s).Start(ctx, bad, approve); !errors.Is(err, release.ErrDamaged) {
 		t.Errorf("err = %v, want ErrDamaged", err)
 	}
 	// Sound content can still take its place, and the damage is told.
@@ -183,4 +185,26 @@ func TestADamagedReleaseIsNeitherPublishedNorServed(t *testing.T) {
 	if snapshot.Previous != nil || !errors.Is(snapshot.PreviousErr, release.ErrDamaged) {
 		t.Errorf("previous = %v, %v, want ErrDamaged", snapshot.Previous, snapshot.PreviousErr)
 	}
+}
+
+func TestContentIsApprovedBeforeItIsPublishedAndOnlyThen(t *testing.T) {
+	ctx, s := context.Background(), storetest.Open(t)
+	first, second := mustBuild(t), mustBuild(t, text("次"))
+	faults := errors.New("faults")
+	refuse := func() error { return faults }
+	if _, err := start(t, s).Start(ctx, first, refuse); !errors.Is(err, faults) {
+		t.Errorf("err = %v, want what approve said", err)
+	}
+	if _, err := s.InForce(ctx); !errors.Is(err, release.ErrNotFound) {
+		t.Errorf("err = %v, want ErrNotFound: nothing was published", err)
+	}
+	start(t, s).mustStart(t, first, release.Published, first)
+	if outcome, err := start(t, s).Start(ctx, first, refuse); err != nil || outcome != release.Unchanged {
+		t.Errorf("restart = %s, %v, want unchanged, unasked", outcome, err)
+	}
+	v := start(t, s)
+	if _, err := v.Start(ctx, second, refuse); !errors.Is(err, faults) {
+		t.Errorf("err = %v, want what approve said", err)
+	}
+	start(t, s).mustStart(t, first, release.Unchanged, first)
 }

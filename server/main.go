@@ -1,0 +1,107 @@
+// Command michishirube is the whole tool in one binary: the server, and the checks of its content for authors.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+	"time"
+
+	"michishirube/assets"
+	"michishirube/frontend"
+	"michishirube/locales"
+)
+
+// Exit statuses, the same for every subcommand.
+const (
+	exitOK      = 0
+	exitFailure = 1 // it could not be done, or the content has faults
+	exitUsage   = 2 // it was asked for in a way that cannot be understood
+)
+
+// Env is all that the program takes from the machine it runs on.
+type Env struct {
+	Getenv         func(string) string
+	Now            func() time.Time
+	Stdout, Stderr io.Writer
+	Assets         fs.FS // content, directory, cases
+	Locales        fs.FS // message files
+	App            fs.FS // the built app
+	Removal        fs.FS // holds the sw.js that removes the app from devices
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second signal ends the program at once.
+	context.AfterFunc(ctx, stop)
+	os.Exit(run(ctx, os.Args[1:], Env{
+		Getenv:  os.Getenv,
+		Now:     time.Now,
+		Stdout:  os.Stdout,
+		Stderr:  os.Stderr,
+		Assets:  assets.FS,
+		Locales: locales.FS,
+		App:     frontend.FS(),
+		Removal: frontend.KillFS(),
+	}))
+}
+
+// command is a subcommand. run gives the exit status.
+type command struct {
+	name     string
+	english  string
+	japanese string
+	run      func(ctx context.Context, args []string, env Env) int
+}
+
+func commands() []command {
+	return []command{
+		{"serve", "Serve the app and its content (the default).", "アプリと内容を配信します(省略時)。", serve},
+		{"check", "Check the content over all answers and days.", "内容をすべての回答と日付について確かめます。",
+			func(_ context.Context, args []string, env Env) int { return check(args, env) }},
+		{"plan", "Print the next question and the certain steps for given answers.", "回答から次の質問と手順を出します。",
+			func(_ context.Context, args []string, env Env) int {
+				return plan(args, env.Assets, env.Locales, env.Now(), env.Stdout, env.Stderr)
+			}},
+		{"help", "Print this text.", "この説明を出します。", func(_ context.Context, _ []string, env Env) int {
+			usage(env.Stdout)
+			return exitOK
+		}},
+	}
+}
+
+// run does what the arguments ask for. A first argument that is a flag belongs to serve.
+func run(ctx context.Context, args []string, env Env) int {
+	name := "serve"
+	if len(args) > 0 {
+		switch first := args[0]; {
+		case first == "-h" || first == "-help" || first == "--help":
+			name, args = "help", args[1:]
+		case !strings.HasPrefix(first, "-"):
+			name, args = first, args[1:]
+		}
+	}
+	var names []string
+	for _, c := range commands() {
+		if c.name == name {
+			return c.run(ctx, args, env)
+		}
+		names = append(names, c.name)
+	}
+	fmt.Fprintf(env.Stderr, "unknown subcommand %q: expected one of %s\n", name, strings.Join(names, ", "))
+	return exitUsage
+}
+
+func usage(w io.Writer) {
+	fmt.Fprint(w, "Usage: michishirube [SUBCOMMAND] [FLAGS]\n\nSubcommands:\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-8s %s\n           %s\n", c.name, c.english, c.japanese)
+	}
+	fmt.Fprint(w, "\nSUBCOMMAND --help tells the flags of each.\nサブコマンドごとの指定は SUBCOMMAND --help で出ます。\n\nFlags of serve:\n")
+	flagUsage(w)
+}

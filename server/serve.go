@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"time"
+
+	"michishirube/server/release"
+	"michishirube/server/store"
+	"michishirube/server/web"
+)
+
+// databaseFile is the one file in the data folder; a backup is a copy of it.
+const databaseFile = "michishirube.db"
+
+// shutdownWait is how long requests under way may take to finish.
+const shutdownWait = 10 * time.Second
+
+var errContent = errors.New("the content has faults and was not published; nothing is served")
+
+// serve runs the server until ctx ends.
+func serve(ctx context.Context, args []string, env Env) int {
+	c, err := parseConfig(args, env.Getenv)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(env.Stdout, "Usage: michishirube serve [FLAGS]\n\nServes the app and its content until it is stopped.\n"+
+			"止められるまで、アプリと内容を配信します。\n\nFlags:\n")
+		flagUsage(env.Stdout)
+		return exitOK
+	}
+	if err != nil {
+		fmt.Fprintf(env.Stderr, "serve: %v\n", err)
+		return exitUsage
+	}
+	if err := runServer(ctx, c, env); err != nil {
+		fmt.Fprintf(env.Stderr, "serve: %v\n", err)
+		return exitFailure
+	}
+	return exitOK
+}
+
+// runServer opens what a server needs, in the order in which it can fail, and closes it in the opposite one.
+func runServer(ctx context.Context, c config, env Env) (err error) {
+	log := slog.New(slog.NewTextHandler(env.Stderr, &slog.HandlerOptions{Level: c.level}))
+	if !c.offlineWorks() {
+		log.Warn("browsers keep the app for offline use only if they reach it by https: give -tls-cert and -tls-key, " +
+			"or -origin if a proxy does it / httpsでないため、オフラインでは使えません")
+	}
+	certificates, err := loadCertificate(c)
+	if err != nil {
+		return err
+	}
+	said, faults := load(env.Assets, env.Locales)
+	if len(faults) > 0 {
+		return refuse(env, faults)
+	}
+	built, err := said.release()
+	if err != nil {
+		return err
+	}
+	db, err := store.Open(filepath.Join(c.data, databaseFile))
+	if err != nil {
+		return openError(err)
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+
+	var current release.Current
+	publisher := release.NewPublisher(db, &current, env.Now)
+	outcome, err := publisher.Start(ctx, built, func() error {
+		if faults := said.prove(); len(faults) > 0 {
+			return refuse(env, faults)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	logStart(log, outcome, built.ID, &current)
+
+	worker, err := replacement(c, env)
+	if err != nil {
+		return err
+	}
+	handler, err := web.New(web.Config{
+		App: env.App, Worker: worker, Current: &current, Ready: publisher.Ready, HTTPS: c.https(), Log: log, Now: env.Now,
+	})
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", c.addr)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", c.addr, err)
+	}
+	server := web.Server(handler, log)
+	if certificates != nil {
+		server.TLSConfig = &tls.Config{MinVersion: tls.VersionTLS12, Certificates: certificates}
+	}
+	fmt.Fprintf(env.Stdout, "serving at %s\n", address(c, listener))
+	return serveUntil(ctx, server, listener, log)
+}
+
+// serveUntil serves until ctx ends, then lets the requests under way finish.
+func serveUntil(ctx context.Context, server *http.Server, listener net.Listener, log *slog.Logger) error {
+	ended := make(chan error, 1)
+	go func() {
+		if server.TLSConfig != nil {
+			ended <- server.ServeTLS(listener, "", "")
+			return
+		}
+		ended <- server.Serve(listener)
+	}()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	log.Info("stopping")
+	wait, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownWait)
+	defer cancel()
+	if err := server.Shutdown(wait); err != nil {
+		log.Warn("requests were cut off", "error", err)
+		return server.Close()
+	}
+	return nil
+}
+
+func logStart(log *slog.Logger, outcome release.Outcome, built string, current *release.Current) {
+	s, err := current.Load()
+	if err != nil {
+		return
+	}
+	log.Info("content", "start", outcome, "release", s.Current.ID, "since", s.Publication.At,
+		"reviewed_on", s.Current.ReviewedOn, "review_by", s.Current.ReviewBy)
+	if outcome == release.Withdrawn {
+		log.Warn("the content of this binary was rolled back earlier and is not served", "release", built)
+	}
+	if s.PreviousErr != nil {
+		log.Warn("the release before cannot be read; devices in the middle of its download start again", "error", s.PreviousErr)
+	}
+}
+
+func refuse(env Env, faults []fmt.Stringer) error {
+	printFaults(env.Stderr, faults)
+	return errContent
+}
+
+func openError(err error) error {
+	if errors.Is(err, store.ErrLocked) {
+		return fmt.Errorf("%w: stop it, or give another folder with -data / 同じデータフォルダーを別のサーバーが使っています", err)
+	}
+	return err
+}
+
+func loadCertificate(c config) ([]tls.Certificate, error) {
+	if c.cert == "" {
+		return nil, nil
+	}
+	pair, err := tls.LoadX509KeyPair(c.cert, c.key)
+	if err != nil {
+		return nil, fmt.Errorf("-tls-cert %s, -tls-key %s: %w", c.cert, c.key, err)
+	}
+	return []tls.Certificate{pair}, nil
+}
+
+// replacement is the worker that takes the app off devices, if that was asked for.
+func replacement(c config, env Env) ([]byte, error) {
+	if !c.removeApp {
+		return nil, nil
+	}
+	worker, err := fs.ReadFile(env.Removal, "sw.js")
+	if err != nil {
+		return nil, fmt.Errorf("-remove-app: has the frontend been built? %w", err)
+	}
+	return worker, nil
+}
+
+// address is what to open in a browser on this machine, or by its users if the origin is known.
+func address(c config, l net.Listener) string {
+	if c.origin != nil {
+		return c.origin.String()
+	}
+	scheme := "http"
+	if c.cert != "" {
+		scheme = "https"
+	}
+	host, _, _ := net.SplitHostPort(c.addr)
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	if host == "" || net.ParseIP(host).IsUnspecified() {
+		host = "localhost"
+	}
+	return scheme + "://" + net.JoinHostPort(host, port)
+}
