@@ -1,11 +1,12 @@
 // Asks the service worker which of its files are missing on the device.
 
-/** How long a worker may take before it counts as not there. */
+/** How long a worker may take to answer before it counts as not there. */
 const PATIENCE = 3_000;
 
-/** The shell files the active worker lacks; null when there is no worker or it does not answer. */
+/** The shell files the worker lacks; null when there is no worker, its installation failed, or it does not answer. */
 export async function missingFromShell(): Promise<string[] | null> {
-  const worker = (await navigator.serviceWorker?.getRegistration('/').catch(() => undefined))?.active;
+  const registration = await navigator.serviceWorker?.getRegistration('/').catch(() => undefined);
+  const worker = registration && (await inCharge(registration));
   if (!worker) return null;
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -17,5 +18,20 @@ export async function missingFromShell(): Promise<string[] | null> {
     const timer = setTimeout(done, PATIENCE, null);
     port1.onmessage = (event: MessageEvent<string[]>) => done(event.data);
     worker.postMessage({ type: 'MISSING' }, [port2]);
+  });
+}
+
+/** The active worker. On the first visit it is still being installed: then the answer waits until that is over. */
+async function inCharge({ active, waiting, installing }: ServiceWorkerRegistration): Promise<ServiceWorker | null> {
+  const worker = active ?? waiting ?? installing;
+  if (!worker || worker === active) return worker;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker.state !== 'activated' && worker.state !== 'redundant') return;
+      worker.removeEventListener('statechange', look);
+      resolve(worker.state === 'activated' ? worker : null);
+    };
+    worker.addEventListener('statechange', look);
+    look();
   });
 }
