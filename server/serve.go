@@ -147,7 +147,7 @@ func logStart(log *slog.Logger, outcome release.Outcome, built string, current *
 }
 
 func refuse(env Env, faults []fmt.Stringer) error {
-	printFaults(env.Stderr, faults)
+	listFaults(env.Stderr, faults)
 	return errContent
 }
 
