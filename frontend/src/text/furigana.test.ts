@@ -11,7 +11,11 @@ const readings = {
   届く: 'とどく',
   マイナ保険証: 'まいなほけんしょう',
   '75歳': 'ななじゅうごさい',
-  変: 'へん',
+  '(日)': '(にち)',
+  日: 'ひ',
+  '2日': 'ふつか',
+  か月: 'かげつ',
+  '夫・妻': 'おっと・つま',
 };
 
 /** Ruby in brackets behind its base. */
@@ -25,6 +29,10 @@ test.each([
   ['kana inside a word carry no ruby', '申し込み', '申[もう]|し|込[こ]|み'],
   ['katakana match a reading in hiragana', 'マイナ保険証', 'マイナ|保険証[ほけんしょう]'],
   ['digits are read with their word', '75歳です', '75歳[ななじゅうごさい]|です'],
+  ['a number is read whole or not at all', '2日と22日と12日', '2日[ふつか]|と22日と12日'],
+  ['a single kanji is not read behind an unknown number', '5日の日', '5日の|日[ひ]'],
+  ['a longer word behind a number is', '3か月', '3か|月[げつ]'],
+  ['brackets and dots carry no ruby', '(日)夫・妻', '(|日[にち]|)|夫[おっと]|・|妻[つま]'],
   ['an unknown kanji stays as it is', '薬の保険', '薬の|保険[ほけん]'],
   ['characters outside the basic plane stay whole', '𠮷保険', '𠮷|保険[ほけん]'],
   ['nothing gives nothing', '', ''],

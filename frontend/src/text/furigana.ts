@@ -9,8 +9,10 @@ export interface Segment {
 /** Words by their reading. */
 export type Readings = Readonly<Record<string, string>>;
 
-const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]$/u;
-const KANA_RUN = /([\p{Script=Hiragana}\p{Script=Katakana}\u30fc]+)/u;
+/** What a word and its reading have in common: kana and brackets. */
+const COMMON = /^[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{P}]$/u;
+const COMMON_RUN = /([\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{P}]+)/u;
+const NUMBER = /^\p{Nd}*/u;
 
 /** Words by first character, longest first. */
 const indexes = new WeakMap<Readings, Map<string, string[]>>();
@@ -38,12 +40,25 @@ export function segment(text: string, readings: Readings): Segment[] {
     if (last && last.ruby === undefined) last.base += base;
     else result.push({ base });
   };
+  let afterNumber = false;
   for (let at = 0; at < text.length; ) {
-    const first = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const word = index.get(first)?.find((candidate) => text.startsWith(candidate, at));
+    const rest = text.slice(at);
+    const first = String.fromCodePoint(rest.codePointAt(0) ?? 0);
+    // Counters are read by their number: the word for "2 days" must not be found in "22 days", nor the word for "sun"
+    // behind a number that the list does not know.
+    const number = numberOf(rest);
+    const word = index
+      .get(first)
+      ?.find(
+        (candidate) =>
+          rest.startsWith(candidate) &&
+          numberOf(candidate) === number &&
+          !(afterNumber && candidate.length === first.length),
+      );
+    afterNumber = word === undefined && number !== '';
     if (word === undefined) {
-      plain(first);
-      at += first.length;
+      plain(number || first);
+      at += (number || first).length;
       continue;
     }
     for (const part of overKanji(word, readings[word] ?? '')) {
@@ -55,16 +70,22 @@ export function segment(text: string, readings: Readings): Segment[] {
   return result;
 }
 
-/** Lays a reading over the kanji of a word only: the word's own kana show where one kanji part ends. */
+/** The digits a text begins with. */
+function numberOf(text: string): string {
+  return NUMBER.exec(text)?.[0] ?? '';
+}
+
+/** Lays a reading over the kanji of a word only: its own kana and brackets show where one kanji part ends. */
 function overKanji(word: string, reading: string): Segment[] {
-  const runs = word.split(KANA_RUN).filter((run) => run !== '');
-  const isKana = (run: string) => KANA.test(run[0] ?? '');
-  const pattern = runs.map((run) => (isKana(run) ? hiragana(run) : '(.+?)')).join('');
+  const runs = word.split(COMMON_RUN).filter((run) => run !== '');
+  const isCommon = (run: string) => COMMON.test(run[0] ?? '');
+  const literal = (run: string) => hiragana(run).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const pattern = runs.map((run) => (isCommon(run) ? literal(run) : '(.+?)')).join('');
   const found = new RegExp(`^${pattern}$`, 'du').exec(hiragana(reading));
   if (!found) return [{ base: word, ruby: reading }];
   const places = found.indices?.slice(1) ?? [];
   return runs.map((base) => {
-    if (isKana(base)) return { base };
+    if (isCommon(base)) return { base };
     const [from, to] = places.shift() ?? [0, 0];
     return { base, ruby: reading.slice(from, to) };
   });
