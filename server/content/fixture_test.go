@@ -1,0 +1,294 @@
+package content
+
+import (
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// real is the content that is shipped.
+func real(t testing.TB) *Content {
+	t.Helper()
+	c, issues := Load(os.DirFS("../../assets"), os.DirFS("../../locales"))
+	if len(issues) > 0 {
+		t.Fatalf("the content has faults, the first: %v", issues[0])
+	}
+	return c
+}
+
+// edit replaces one piece of text in a file of the valid base; an empty old adds to its end.
+type edit struct{ file, old, new string }
+
+// edited loads the valid base after some edits, which must leave it well-formed.
+func edited(t *testing.T, edits ...edit) *Content {
+	t.Helper()
+	c, issues := Load(files(t, edits))
+	if len(issues) > 0 {
+		t.Fatalf("the edited base does not load: %v", issues)
+	}
+	return c
+}
+
+// files gives the base after the edits, as the two file systems of Load.
+func files(t *testing.T, edits []edit) (assets, locales fs.FS) {
+	t.Helper()
+	content, text := fstest.MapFS{}, fstest.MapFS{}
+	all := base()
+	for _, e := range edits {
+		switch {
+		case e.old == "":
+			all[e.file] += e.new
+		case strings.Count(all[e.file], e.old) == 0:
+			t.Fatalf("%s does not have %q", e.file, e.old)
+		default:
+			all[e.file] = strings.Replace(all[e.file], e.old, e.new, 1)
+		}
+	}
+	for name, data := range all {
+		if strings.HasSuffix(name, ".toml") {
+			text[name] = &fstest.MapFile{Data: []byte(data)}
+		} else {
+			content[name] = &fstest.MapFile{Data: []byte(data)}
+		}
+	}
+	return content, text
+}
+
+// fault is an issue a bad fixture must give.
+type fault struct {
+	name  string // what is wrong
+	edits []edit
+	file  string
+	at    string // stands on the reported line; "" when the fault belongs to the whole file
+	piece string // stands in the detail
+}
+
+// wantFaults checks that each bad fixture reports its fault under the code, with its place.
+func wantFaults(t *testing.T, code string, faults []fault) {
+	t.Helper()
+	for _, f := range faults {
+		t.Run(code+": "+f.name, func(t *testing.T) {
+			assets, locales := files(t, f.edits)
+			c, issues := Load(assets, locales)
+			if len(issues) > 0 {
+				t.Fatalf("the bad fixture does not load: %v", issues)
+			}
+			root := assets
+			if strings.HasSuffix(f.file, ".toml") {
+				root = locales
+			}
+			issues = Check(c)
+			found := slices.ContainsFunc(issues, func(i Issue) bool {
+				return i.Code == code && i.File == f.file && strings.Contains(i.Detail, f.piece) && strings.Contains(line(t, root, i.Pos), f.at)
+			})
+			if !found {
+				t.Errorf("want %s at %q: %s: …%s…, got:", f.file, f.at, code, f.piece)
+				for _, i := range issues {
+					t.Error(i)
+				}
+			}
+		})
+	}
+}
+
+// line gives the line an issue points at; "" when it points at the whole file.
+func line(t *testing.T, root fs.FS, p Pos) string {
+	t.Helper()
+	if p.Line == 0 {
+		return ""
+	}
+	data, err := fs.ReadFile(root, p.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(string(data), "\n")[p.Line-1]
+}
+
+// good is a change of the base after which there is still no fault.
+type good struct {
+	name  string
+	edits []edit
+}
+
+func wantNone(t *testing.T, tests []good) {
+	t.Helper()
+	for _, g := range tests {
+		t.Run(g.name, func(t *testing.T) {
+			for _, i := range Check(edited(t, g.edits...)) {
+				t.Error(i)
+			}
+		})
+	}
+}
+
+func TestTheBaseOfTheFixturesHasNoFault(t *testing.T) {
+	for _, i := range Check(edited(t)) {
+		t.Error(i)
+	}
+}
+
+func TestEveryFaultHasAFileAndASortedPlace(t *testing.T) {
+	issues := Check(edited(t,
+		edit{stepsFile, "kind: warn", "kind: shout"},
+		edit{"steps.ja.toml", `do = "つたえます。"`, `do = ""`},
+		edit{sourcesFile, "", "  - {id: spare, title: t, confidence: official}\n"},
+	))
+	if len(issues) != 3 {
+		t.Fatalf("issues = %v, want three", issues)
+	}
+	for _, i := range issues {
+		if i.File == "" || i.Line == 0 {
+			t.Errorf("%v has no place", i)
+		}
+	}
+	if !slices.IsSortedFunc(issues, func(a, b Issue) int { return strings.Compare(a.File, b.File) }) {
+		t.Errorf("issues are not in order: %v", issues)
+	}
+}
+
+// base is a tiny guidance without a fault, with one of everything.
+func base() map[string]string {
+	return map[string]string{
+		guideFile: "covers_from: 2024-12-02\nreviewed_on: 2026-11-22\n",
+		factsFile: `facts:
+  - {id: danger, certain: true, in_danger: true, options: [now, not_now]}
+  - {id: topic, certain: true, many: true, options: [full, visit, papers]}
+  - {id: insurance, topics: [visit, papers], options: [own, none]}
+  - {id: flags, topics: [visit], options: [none, self_info]}
+  - {id: card, topics: [visit], when: {rule: insured}, options: [with_her, lost]}
+  - {id: proof, many: true, topics: [papers], when: {not: {rule: insured}}, options: [center, none]}
+`,
+		rulesFile: `rules:
+  not_in_danger: {fact: danger, is: not_now}
+  insured: {fact: insurance, in: [own, dont_know]}
+`,
+		stepsFile: `steps:
+  - id: call_110
+    in_danger: true
+    kind: do
+    urgency: now
+    when: {fact: danger, is: now}
+    cites: [page]
+    desks: [police]
+    review_by: 2027-03-31
+  - id: ask_certificate
+    kind: ask_insurer
+    urgency: today
+    when: {rule: insured}
+    periods:
+      - {from: 2024-12-02, until: 2025-12-01, variant: before}
+      - {from: 2025-12-02, variant: after}
+    cites: ["notice#1", story]
+    desks: [insurer]
+    review_by: 2027-03-31
+  - id: join
+    kind: warn
+    urgency: soon
+    when: {fact: insurance, is: none}
+    cites: [page]
+    desks: [center]
+    review_by: 2027-03-31
+  - id: stop_card
+    kind: do
+    urgency: now
+    when: {fact: card, in: [lost, dont_know]}
+    cites: [page]
+    desks: [center]
+    review_by: 2027-03-31
+  - id: keep_card
+    kind: explain
+    urgency: soon
+    when: {fact: card, is: with_her}
+    cites: [page]
+    review_by: 2027-03-31
+  - id: ask_flag
+    kind: ask_insurer
+    urgency: soon
+    when: {fact: flags, is: dont_know}
+    cites: ["notice#2"]
+    desks: [insurer]
+    review_by: 2027-03-31
+  - id: get_paper
+    kind: do
+    urgency: soon
+    when: {fact: proof, in: [none, dont_know]}
+    cites: [page]
+    desks: [center]
+    review_by: 2027-03-31
+  - id: paper_home_safe
+    kind: ask_her
+    urgency: today
+    when: {rule: not_in_danger}
+    cites: [page]
+    desks: [center]
+    review_by: 2027-03-31
+`,
+		routesFile: `routes:
+  - {id: own, when: {fact: insurance, is: own}}
+  - {id: unknown, when: {fact: insurance, in: [none, dont_know]}}
+`,
+		desksFile: `desks:
+  - {id: police, helpline: police_110}
+  - {id: insurer, by_route: true}
+  - {id: center}
+`,
+		sourcesFile: `read_on: 2026-11-22
+sources:
+  - {id: notice, title: 事務連絡, confidence: notice, issued: 2024-11-25}
+  - {id: page, title: ページ, confidence: official}
+  - {id: story, title: 手記, confidence: community}
+`,
+		exclusiveFile: `never_together:
+  - [ask_certificate, join]
+  - [stop_card, keep_card]
+exactly_one:
+  - {id: card, when: {all: [{rule: insured}, {fact: topic, in: [full, visit]}]}, steps: [stop_card, keep_card]}
+`,
+		explainFile: `explain:
+  - id: two_flags
+    rows:
+      - {id: myna, self_info: "no", non_disclosure: "yes", cites: ["notice#1"]}
+    sections:
+      - {id: what, cites: [page]}
+      - {id: until_2025, until: 2025-12-01, cites: [story]}
+`,
+		timelineFile: `timeline:
+  - id: old_card
+    periods:
+      - {from: 2024-12-02, until: 2025-12-01, mark: "yes", variant: usable, cites: [page]}
+      - {from: 2025-12-02, mark: "no", variant: ended, cites: [page]}
+`,
+		checklistsFile: `checklists:
+  - id: delivery
+    items:
+      - {id: address, cites: [story]}
+`,
+		forbiddenFile: `words:
+  - {word: きっと, why: 約束しない, allow: [きっとそらのいろ], except: [checklist.]}
+  - {word: にげ, why: 見える, only: [ui.home.]}
+`,
+		readingsFile: "readings:\n  保険: ほけん\n  受け取る: うけとる\n",
+		helplinesFile: `helplines:
+  - {id: police_110, number: "110"}
+`,
+		"cases/base.yaml": `cases:
+  - id: insured
+    title: 保険がある
+    source: facts 1
+    on: 2026-11-22
+    answers: {danger: not_now, topic: visit, insurance: own}
+    expect: [ask_certificate, paper_home_safe]
+    absent: [join]
+    only: true
+    next: flags
+`,
+		"facts.ja.toml":    baseFacts,
+		"steps.ja.toml":    baseSteps,
+		"around.ja.toml":   baseAround,
+		"around.ko.toml":   "[ui]\ncount = \"{{.n}}\"\n",
+		"frontend.ja.toml": "[ui]\ncount = \"{{.n}}\"\n",
+	}
+}

@@ -1,0 +1,138 @@
+package content
+
+// The words of the base: the shortest that have everything.
+const (
+	baseFacts = `[option]
+dont_know = "わからない"
+[fact.danger]
+short = "きけん"
+ask = "あぶないですか。"
+why = "さきに。"
+how = "しずかに。"
+opt.now = "はい"
+opt.not_now = "いいえ"
+[fact.topic]
+short = "ことがら"
+ask = "なんですか。"
+why = "さきに。"
+how = "しずかに。"
+opt.full = "ぜんぶ"
+opt.visit = "びょういん"
+opt.papers = "かみ"
+hint.visit = "びょういんです。"
+[fact.insurance]
+short = "保険"
+ask = "保険はどれですか。"
+why = "さきに。"
+how = "しずかに。"
+unsure = "しらべます。"
+opt.own = "ある"
+opt.none = "ない"
+[fact.flags]
+short = "フラグ"
+ask = "どれですか。"
+why = "さきに。"
+how = "しずかに。"
+unsure = "しらべます。"
+opt.none = "ない"
+opt.self_info = "ある"
+[fact.card]
+short = "カード"
+ask = "どこですか。"
+why = "さきに。"
+how = "しずかに。"
+unsure = "しらべます。"
+opt.with_her = "ある"
+opt.lost = "ない"
+[fact.proof]
+short = "かみ"
+ask = "ありますか。"
+why = "さきに。"
+how = "しずかに。"
+unsure = "しらべます。"
+opt.center = "ある"
+opt.none = "ない"
+`
+	baseSteps = `[step.call_110]
+title = "よぶ"
+do = "よびます。"
+say = "よびましょう。"
+[step.ask_certificate]
+title = "たのむ"
+phone = "おねがいします。"
+say = "たのみましょう。"
+[step.ask_certificate.before]
+do = "まえのことば。"
+[step.ask_certificate.after]
+do = "あとのことば。"
+bring = "かみを受け取る。"
+[step.join]
+title = "はいる"
+do = "つたえます。"
+say = "はいりましょう。"
+[step.stop_card]
+title = "とめる"
+do = "とめます。"
+say = "とめましょう。"
+[step.keep_card]
+title = "もつ"
+do = "もちます。"
+say = "もちましょう。"
+watch = "きっとそらのいろ"
+[step.ask_flag]
+title = "きく"
+do = "ききます。"
+say = "ききましょう。"
+phone = "おしえてください。"
+[step.get_paper]
+title = "もらう"
+do = "もらいます。"
+say = "もらいましょう。"
+[step.paper_home_safe]
+title = "たしかめる"
+do = "ききます。"
+say = "かみはあんぜんですか。"
+`
+	baseAround = `[desk]
+police.name = "けいさつ"
+police.note = "よびます。"
+insurer.name = "保険"
+insurer.note = "かみにあります。"
+center.name = "センター"
+center.note = "ちかくです。"
+[route]
+own.name = "じぶん"
+own.window = "まど"
+own.mail = "てがみ"
+own.say = "おねがいします。"
+unknown.name = "わからない"
+unknown.window = "まど"
+unknown.mail = "てがみ"
+unknown.say = "おねがいします。"
+[explain.two_flags]
+title = "ふたつ"
+lead = "ちがいます。"
+row.myna.label = "カード"
+row.myna.self_info = "つかえません。"
+row.myna.non_disclosure = "つかえます。"
+what.title = "なに"
+what.body = "しるしです。"
+until_2025.title = "まえ"
+until_2025.body = "まえのはなし。"
+[timeline.old_card]
+name = "ふるいカード"
+usable = "つかえます。"
+ended = "おわりました。"
+[checklist.delivery]
+title = "とどけかた"
+lead = "たしかめます。"
+item.address = "きっとここ。"
+[helpline.police_110]
+name = "けいさつ"
+hours = "いつでも"
+cost = "ただ"
+for = "きけんなとき"
+[ui.home]
+hello = "こんにちは"
+`
+)
