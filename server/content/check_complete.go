@@ -29,7 +29,7 @@ func checkComplete(r *report) {
 			}
 		}
 		if witness := w.witness(w.notInDanger(), -w.or(contact...)); witness != "" {
-			r.fault(Pos{File: stepsFile}, "no step beside %s sends her to a desk: %s", closingStep, witness)
+			r.fault(r.at("step", closingStep), "no step beside %s sends her to a desk: %s", closingStep, witness)
 		}
 		inDanger := w.answered(dangerFact, dangerNow)
 		if witness := w.witness(inDanger, -emergency); witness != "" {
@@ -40,7 +40,7 @@ func checkComplete(r *report) {
 		}
 		if i, ok := w.facts[insuranceFact]; ok {
 			if witness := w.witness(w.asked[i], -w.or(w.route...)); witness != "" {
-				r.fault(Pos{File: routesFile}, "no route holds: %s", witness)
+				r.fault(r.at("fact", insuranceFact), "no route holds: %s", witness)
 			}
 			r.checkOneRoute(w)
 		}

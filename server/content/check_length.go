@@ -28,7 +28,7 @@ func checkLength(r *report) {
 // checkAtMost wants no more than n questions after danger and topic, where the assumed literals hold.
 func (r *report) checkAtMost(w *world, n int, where string, assumed ...lit) {
 	if witness := w.witness(append(assumed, w.longer(n))...); witness != "" {
-		r.fault(Pos{File: factsFile}, "%s can ask more than %d questions after %s and %s: %s", where, n, dangerFact, topicFact, witness)
+		r.fault(r.at("fact", topicFact), "%s can ask more than %d questions after %s and %s: %s", where, n, dangerFact, topicFact, witness)
 	}
 }
 

@@ -37,6 +37,7 @@ func TestReferencesOfTheWrongKind(t *testing.T) {
 		{"an unknown mark of a row", []edit{{explainFile, `self_info: "no"`, "self_info: maybe"}}, explainFile, "id: myna", "maybe"},
 		{"an unknown mark in the timeline", []edit{{timelineFile, `mark: "yes"`, "mark: maybe"}}, timelineFile, "id: old_card", "maybe"},
 		{"a rule with the name of a step", []edit{{rulesFile, "", "  join: {rule: insured}\n"}}, rulesFile, "join:", "name of a step"},
+		{"no rule that guards all else", []edit{{rulesFile, "not_in_danger: {fact: danger, is: not_now}", "safe: {fact: danger, is: not_now}"}}, rulesFile, "rules:", "not_in_danger is missing"},
 		{"a group of one step", []edit{{exclusiveFile, "[stop_card, keep_card]", "[stop_card]"}}, exclusiveFile, "stop_card", "fewer than two"},
 	})
 }

@@ -14,7 +14,7 @@ func (r *report) checkRules(conditions []condition) {
 		}
 	}
 	if _, ok := g.Rules[notInDanger]; !ok {
-		r.fault(Pos{File: rulesFile}, "the rule %s is missing: every question and step needs it", notInDanger)
+		r.fault(Pos{File: rulesFile, Line: 1}, "the rule %s is missing: every question and step needs it", notInDanger)
 	}
 	r.checkCycles(conditions)
 }
