@@ -8,7 +8,7 @@ import { T } from './T';
 export function PhoneNumber({ line }: { line: Helpline }) {
   return (
     <div class="phone">
-      <a class="phone__link" href={`tel:${encodeURIComponent(line.tel)}`} aria-label={t('ui.phone.call', { number: line.number })}>
+      <a class="phone__link" href={line.tel} aria-label={t('ui.phone.call', { number: line.number })}>
         <Icon name="phone" />
         <span class="phone__number">{line.number}</span>
       </a>
