@@ -17,7 +17,7 @@ func TestBadFilesAreRefusedWithFileAndLine(t *testing.T) {
 		at    string // stands on the reported line
 		piece string
 	}{
-		{"YAML that is broken", edit{stepsFile, "    kind: warn", "\tkind: warn"}, "yaml", stepsFile, "\tkind: warn", "token"},
+		{"YAML that is broken", edit{stepsFile, "    kind: warn", "\tkind: warn"}, "yaml", stepsFile, "id: join", "tab"},
 		{"an unknown field", edit{stepsFile, "kind: warn", "knd: warn"}, "yaml", stepsFile, "knd", "knd"},
 		{"a list where a word belongs", edit{stepsFile, "kind: warn", "kind: [warn]"}, "yaml", stepsFile, "kind", "string"},
 		{"an unknown form of condition", edit{stepsFile, "{fact: card, is: with_her}", "{fact: card, isnt: with_her}"}, "yaml", stepsFile, "isnt", "isnt"},
