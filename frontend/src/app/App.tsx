@@ -1,7 +1,7 @@
 import { AboutView } from '../views/about/AboutView';
-import { AskView } from '../views/consultation/AskView';
 import { ChecklistsView } from '../views/checklists/ChecklistsView';
 import { ChecklistView } from '../views/checklists/ChecklistView';
+import { AskView } from '../views/consultation/AskView';
 import { FacingView } from '../views/facing/FacingView';
 import { HelplinesView } from '../views/helplines/HelplinesView';
 import { HomeView } from '../views/home/HomeView';
@@ -13,8 +13,8 @@ import { covered } from './cover';
 import { EndDialog } from './EndDialog';
 import { Header } from './Header';
 import { IdleDialog } from './IdleDialog';
-import { nav, type Screen } from './screen';
 import { SettingsDialog } from './SettingsDialog';
+import { nav, type Screen } from './screen';
 
 function View({ screen }: { screen: Screen }) {
   switch (screen.name) {

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../parts/Icon';
 import { T } from '../parts/T';
 import { longDate } from '../text/date';
 import { pending, readyOffline } from './current';
+import { nav } from './screen';
 
 function Banner({ kind, icon, children }: { kind: string; icon: IconName; children: ComponentChildren }) {
   return (
@@ -58,7 +59,7 @@ export function Banners() {
           </p>
         </Banner>
       )}
-      {readyOffline.value === false && (
+      {readyOffline.value === false && nav.screen.value.name === 'home' && (
         <Banner kind="offline" icon="warn">
           <p>
             <T id="ui.banner.not_ready" />

@@ -25,7 +25,6 @@ function Weeks({ month, today }: { month: Month; today: string }) {
         {weeksOf(month).map((week) => (
           <tr key={week.join()}>
             {week.map((day, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its weekday.
               <td key={i} aria-current={day?.iso === today ? 'date' : undefined}>
                 {day?.number}
               </td>
@@ -47,13 +46,23 @@ export function CoverScreen() {
   return (
     <div class="cover">
       <div class="cover__head">
-        <button type="button" class="cover__move" aria-label={t('ui.cover.before')} onClick={() => setMonth(moved(month, -1))}>
+        <button
+          type="button"
+          class="cover__move"
+          aria-label={t('ui.cover.before')}
+          onClick={() => setMonth(moved(month, -1))}
+        >
           {'\u2039'}
         </button>
         <button ref={name} type="button" class="cover__name" aria-description={t('ui.cover.hold')} {...hold}>
           {t('ui.cover.month', { year: month.year, month: month.month })}
         </button>
-        <button type="button" class="cover__move" aria-label={t('ui.cover.after')} onClick={() => setMonth(moved(month, 1))}>
+        <button
+          type="button"
+          class="cover__move"
+          aria-label={t('ui.cover.after')}
+          onClick={() => setMonth(moved(month, 1))}
+        >
           {'\u203a'}
         </button>
       </div>

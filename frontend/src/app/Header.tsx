@@ -1,17 +1,17 @@
 import { CoverButton } from '../parts/CoverButton';
 import { Icon } from '../parts/Icon';
 import { T } from '../parts/T';
+import { settingsOpen } from './SettingsDialog';
 import { nav } from './screen';
 import { furigana } from './settings';
-import { settingsOpen } from './SettingsDialog';
 
 /** The bar on every screen: home, how to read, hide. */
 export function Header() {
   return (
     <header class="header">
-      <a class="skip" href="#main" onClick={skip}>
+      <button type="button" class="skip" onClick={skip}>
         <T id="ui.nav.skip" />
-      </a>
+      </button>
       <button type="button" class="header__home" onClick={goHome}>
         <svg class="header__mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
           <path d="M12 2v3M12 10v2M12 17v5M8 22h8M5 5h11l3 2.5L16 10H5zM19 12H8l-3 2.5L8 17h11z" />
@@ -54,8 +54,7 @@ function goHome() {
   if (nav.screen.value.name !== 'home') nav.go({ name: 'home' });
 }
 
-/** The URL stays as it is, so the link moves the focus itself. */
-function skip(e: MouseEvent) {
-  e.preventDefault();
+/** A button, not a link: the URL never changes. */
+function skip() {
   document.querySelector<HTMLElement>('#main h1')?.focus();
 }

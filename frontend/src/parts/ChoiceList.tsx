@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { choose } from '../engine/choose';
 import type { Fact } from '../engine/bundle.gen';
+import { choose } from '../engine/choose';
 import { maybe, t } from '../text/text';
 import { Ruby } from './Ruby';
 

@@ -1,7 +1,7 @@
-import type { Cite, Source } from '../engine/bundle.gen';
 import { consultation } from '../consultation/consultation';
+import type { Cite, Source } from '../engine/bundle.gen';
 import { longDate } from '../text/date';
-import { t } from "../text/text";
+import { t } from '../text/text';
 import { Ruby } from './Ruby';
 import { T } from './T';
 
@@ -30,7 +30,7 @@ export function SourceLine({ source, place }: { source: Source; place?: string |
           href={source.url}
           rel="noreferrer noopener"
           target="_blank"
-          aria-label={`${source.url} ${t("ui.link.new_tab")}`}
+          aria-label={`${source.url} ${t('ui.link.new_tab')}`}
         >
           {source.url}
         </a>

@@ -1,7 +1,7 @@
 import { current } from '../app/current';
 import { consultation } from '../consultation/consultation';
-import { routesFor } from '../engine/evaluate';
 import type { Desk } from '../engine/bundle.gen';
+import { routesFor } from '../engine/evaluate';
 import { maybe } from '../text/text';
 import { Fold } from './Fold';
 import { HelplineTerms } from './HelplineCard';

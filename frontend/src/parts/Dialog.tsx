@@ -12,10 +12,13 @@ interface Props {
 /** A native modal dialog. The hide button is inside, because everything outside is out of reach while it is open. */
 export function Dialog({ title, children, onClose, role = 'dialog' }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // The title is read first, and no button is a stray Enter away.
+    heading.current?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -30,7 +33,7 @@ export function Dialog({ title, children, onClose, role = 'dialog' }: Props) {
       }}
     >
       <div class="dialog__head">
-        <h2 id={id} class="dialog__title">
+        <h2 ref={heading} id={id} tabIndex={-1} class="dialog__title">
           {title}
         </h2>
         <CoverButton />

@@ -7,7 +7,6 @@ export function Prose({ text, size = 'normal' }: { text: string; size?: 'normal'
     <div class="prose" data-size={size}>
       {blocks(text).map((block, i) =>
         block.kind === 'list' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move.
           <ul key={i} class="prose__list">
             {block.items.map((item) => (
               <li key={item}>
@@ -16,7 +15,6 @@ export function Prose({ text, size = 'normal' }: { text: string; size?: 'normal'
             ))}
           </ul>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a text never move.
           <p key={i}>
             <Ruby text={block.text} />
           </p>

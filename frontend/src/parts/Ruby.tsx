@@ -9,7 +9,6 @@ export function Ruby({ text }: { text: string }) {
     <>
       {segment(text, readings.value).map((part, i) =>
         part.ruby ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never move.
           <ruby key={i}>
             {part.base}
             <rp>(</rp>

@@ -5,9 +5,16 @@ import { useEffect, useRef } from 'preact/hooks';
  * The one heading of a screen. It takes the focus when the screen opens, so that a keyboard or a screen reader starts there.
  * `of` names what the screen shows: a new name takes the focus again.
  */
-export function ScreenHeading({ children, of, focus = true }: { children: ComponentChildren; of: string; focus?: boolean }) {
+export function ScreenHeading({
+  children,
+  of,
+  focus = true,
+}: {
+  children: ComponentChildren;
+  of: string;
+  focus?: boolean;
+}) {
   const ref = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new name means a new screen.
   useEffect(() => {
     if (!focus) return;
     window.scrollTo(0, 0);

@@ -21,7 +21,11 @@ export function Sheet({ title, children }: Props) {
       <div class="sheet__foot">
         <T
           id="ui.sheet.foot"
-          args={{ version: release.id.slice(0, 7), reviewed: longDate(guide.reviewed_on), review_by: longDate(guide.review_by) }}
+          args={{
+            version: release.id.slice(0, 7),
+            reviewed: longDate(guide.reviewed_on),
+            review_by: longDate(guide.review_by),
+          }}
         />
       </div>
       <div class="sheet__body">

@@ -13,7 +13,6 @@ export function useHold(onHeld: () => void, milliseconds: number) {
     stop();
     timer.current = setTimeout(onHeld, milliseconds);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the last timer matters, at the end.
   useEffect(() => stop, []);
   return {
     onPointerDown: start,

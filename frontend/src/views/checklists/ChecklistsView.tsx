@@ -1,11 +1,11 @@
 import { nav } from '../../app/screen';
 import { consultation } from '../../consultation/consultation';
 import { Icon } from '../../parts/Icon';
+import { Prose } from '../../parts/Prose';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
 import { maybe } from '../../text/text';
-import { Prose } from '../../parts/Prose';
 
 /** Every checklist of the release, with how much of it is ticked. */
 export function ChecklistsView() {

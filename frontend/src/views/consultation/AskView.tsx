@@ -4,10 +4,10 @@ import { answerAndMoveOn } from '../../app/flow';
 import { nav } from '../../app/screen';
 import { consultation } from '../../consultation/consultation';
 import type { Fact } from '../../engine/bundle.gen';
+import { firstChoice } from '../../parts/ChoiceList';
+import { factNames } from '../../parts/factNames';
 import { Icon } from '../../parts/Icon';
 import { ScreenHeading } from '../../parts/ScreenHeading';
-import { factNames } from '../../parts/factNames';
-import { firstChoice } from '../../parts/ChoiceList';
 import { T } from '../../parts/T';
 import { Certain } from './Certain';
 import { Notes } from './Notes';
@@ -55,7 +55,11 @@ export function AskView({ fact: id }: { fact: string }) {
         <Question fact={fact} {...(failed ? { describedBy: 'ask-error' } : {})} />
         <Notes fact={fact} />
         <div class="actions" data-place="bar">
-          <button type="button" class="button" onClick={() => nav.go({ name: 'facing', subject: { kind: 'fact', id } })}>
+          <button
+            type="button"
+            class="button"
+            onClick={() => nav.go({ name: 'facing', subject: { kind: 'fact', id } })}
+          >
             <Icon name="turn" />
             <T id="ui.facing.open" />
           </button>

@@ -1,8 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { nav, type Subject } from '../../app/screen';
+import { consultation } from '../../consultation/consultation';
+import { days } from '../../consultation/day';
 import { CoverButton } from '../../parts/CoverButton';
 import { Icon } from '../../parts/Icon';
 import { T } from '../../parts/T';
+import { longDate } from '../../text/date';
 import { FacingFact } from './FacingFact';
 import { FacingPage } from './FacingPage';
 import { FacingStep } from './FacingStep';
@@ -25,6 +28,11 @@ export function FacingView({ subject }: { subject: Subject }) {
         </div>
       </div>
       <div class="facing__bar">
+        {days.isAsOf.value && (
+          <p class="facing__mark">
+            <T id="ui.banner.as_of" args={{ day: longDate(consultation.day.value) }} />
+          </p>
+        )}
         <button type="button" class="button" onClick={nav.goBack}>
           <Icon name="back" />
           <T id="ui.nav.back" />

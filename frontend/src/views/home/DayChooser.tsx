@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { consultation } from '../../consultation/consultation';
-import { days } from '../../consultation/day';
+import { days, isDay } from '../../consultation/day';
 import { T } from '../../parts/T';
-import { longDate } from '../../text/date';
+import { eraDate, longDate } from '../../text/date';
 
 /** Chooses another day for practice: the rules of that day are shown, and every screen and paper says so. */
 export function DayChooser({ from, today, onDone }: { from: string; today: string; onDone: () => void }) {
@@ -40,6 +40,7 @@ export function DayChooser({ from, today, onDone }: { from: string; today: strin
           onInput={(e) => setValue(e.currentTarget.value)}
         />
       </label>
+      {isDay(value) && <output class="daychooser__era">{eraDate(value)}</output>}
       {failed && (
         <p id="day-error" class="field__error" role="alert">
           <T id="ui.day.error" args={{ day: longDate(from) }} />

@@ -30,7 +30,7 @@ export function DayLine() {
       <p class="dayline__day">
         <T id="ui.home.day" args={{ day: eraDate(consultation.day.value) }} />
         {!consultation.running.value && (
-          <button type="button" class="button" data-kind="small" onClick={() => setChoosing(true)}>
+          <button type="button" class="button" data-kind="quiet" onClick={() => setChoosing(true)}>
             <Icon name="calendar" />
             <T id="ui.day.change" />
           </button>

@@ -8,13 +8,26 @@ import { DayLine } from './DayLine';
 import { QuickLinks } from './QuickLinks';
 import { Topics } from './Topics';
 
+/** Danger now: one tap to the call, whatever else is on the screen. */
+function Danger() {
+  return (
+    <button type="button" class="danger" onClick={callForHelp}>
+      <Icon name="warn" />
+      <span class="danger__text">
+        <T id="ui.home.danger" />
+      </span>
+      <Icon name="forward" />
+    </button>
+  );
+}
+
 /** A consultation that was left in the middle can be taken up again, or ended. */
 function Unfinished() {
   return (
-    <section class="unfinished" aria-labelledby="unfinished">
-      <h2 id="unfinished" class="unfinished__title">
+    <section class="unfinished">
+      <ScreenHeading of="unfinished">
         <T id="ui.home.unfinished" />
-      </h2>
+      </ScreenHeading>
       <div class="actions">
         <button type="button" class="button" data-kind="primary" onClick={resume}>
           <T id="ui.home.resume" />
@@ -31,18 +44,9 @@ function Unfinished() {
 export function HomeView() {
   return (
     <div class="home">
-      <ScreenHeading of="home">
-        <T id="ui.home.title" />
-      </ScreenHeading>
       <DayLine />
       {consultation.running.value ? <Unfinished /> : <Topics />}
-      <button type="button" class="danger" onClick={callForHelp}>
-        <Icon name="warn" />
-        <span class="danger__text">
-          <T id="ui.home.danger" />
-        </span>
-        <Icon name="forward" />
-      </button>
+      <Danger />
       <QuickLinks />
     </div>
   );

@@ -4,6 +4,7 @@ import { begin } from '../../app/flow';
 import { consultation } from '../../consultation/consultation';
 import { choose } from '../../engine/choose';
 import { Ruby } from '../../parts/Ruby';
+import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { t } from '../../text/text';
 import { TopicPicture } from './TopicPicture';
@@ -32,7 +33,9 @@ export function Topics() {
     >
       <fieldset>
         <legend class="topics__legend">
-          <T id="ui.home.topics" />
+          <ScreenHeading of="home">
+            <T id="ui.home.topics" />
+          </ScreenHeading>
           <span class="topics__note">
             <T id="ui.home.topics_note" />
           </span>
@@ -63,7 +66,7 @@ export function Topics() {
           ))}
         </div>
       </fieldset>
-      <div class="actions" data-place="end">
+      <div class="actions" data-place="bar">
         <button type="submit" class="button" data-kind="primary">
           <T id="ui.home.start" />
           {topics.value.length > 0 && (

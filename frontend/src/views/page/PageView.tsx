@@ -37,22 +37,17 @@ export function PageView({ id }: { id: string }) {
       <TopBar />
       <ScreenHeading of={`page-${id}`}>{pageTitle(id)}</ScreenHeading>
       {has(`explain.${id}.lead`) && <Prose text={t(`explain.${id}.lead`)} />}
-      <PageBody id={id} page={page} />
-      <div class="actions" data-place="end">
+      <div class="actions">
+        <button type="button" class="button" onClick={() => nav.go({ name: 'facing', subject: { kind: 'page', id } })}>
+          <Icon name="turn" />
+          <T id="ui.facing.open" />
+        </button>
         <button type="button" class="button" onClick={() => window.print()}>
           <Icon name="print" />
           <T id="ui.page_tools.print" />
         </button>
-        <button
-          type="button"
-          class="button"
-          data-kind="primary"
-          onClick={() => nav.go({ name: 'facing', subject: { kind: 'page', id } })}
-        >
-          <Icon name="turn" />
-          <T id="ui.facing.open" />
-        </button>
       </div>
+      <PageBody id={id} page={page} />
     </div>
   );
 }

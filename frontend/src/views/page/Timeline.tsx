@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import { consultation } from '../../consultation/consultation';
 import { days, isDay } from '../../consultation/day';
 import type { Guide } from '../../engine/bundle.gen';
+import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
 import { longDate } from '../../text/date';
 import { scaleOf } from './scale';
 import { TimelineRows } from './TimelineRows';
+
+const LEGEND = ['yes', 'partial', 'no'] as const;
 
 function boundariesOf(guide: Guide): string[] {
   return [...new Set(guide.timeline.flatMap(({ periods }) => periods.map(({ from }) => from)))].sort();
@@ -38,7 +41,13 @@ export function Timeline() {
           />
         </label>
         <p class="timeline__days">
-          <button type="button" class="button" data-kind="small" aria-pressed={day === today} onClick={() => setDay(today)}>
+          <button
+            type="button"
+            class="button"
+            data-kind="small"
+            aria-pressed={day === today}
+            onClick={() => setDay(today)}
+          >
             <T id="ui.timeline.today" />
           </button>
           {boundariesOf(guide).map((boundary) => (
@@ -55,6 +64,15 @@ export function Timeline() {
           ))}
         </p>
       </div>
+      <ul class="legend">
+        {LEGEND.map((mark) => (
+          <li key={mark} class="legend__item">
+            <span class="legend__box" data-of={mark} />
+            <Sign of={mark} />
+            <T id={`ui.mark.${mark}`} />
+          </li>
+        ))}
+      </ul>
       <h2 class="timeline__title" aria-live="polite">
         <T id="ui.timeline.on" args={{ day: longDate(day) }} />
       </h2>

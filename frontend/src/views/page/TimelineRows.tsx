@@ -18,21 +18,31 @@ interface Props {
 /** One row's bar. Decoration: the words of the day and the list of periods say the same. */
 function Bar({ row, day, today, scale }: { row: TimelineRow; day: string; today: string; scale: Scale }) {
   return (
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <div class="bar" aria-hidden="true">
       {row.periods.map(({ from, until, mark }) => {
-        const x = scale.at(from);
-        const width = (until ? scale.at(dayAfter(until)) : 100) - x;
-        return <rect key={from} class="bar__period" data-of={mark} x={x} y="2" width={Math.max(0, width)} height="6" />;
+        const start = scale.at(from);
+        const end = until ? scale.at(dayAfter(until)) : 100;
+        return (
+          <span
+            key={from}
+            class="bar__period"
+            data-of={mark}
+            style={{ insetInlineStart: `${start}%`, inlineSize: `${end - start}%` }}
+          />
+        );
       })}
-      <line class="bar__today" x1={scale.at(today)} x2={scale.at(today)} y1="0" y2="10" />
-      {day !== today && <line class="bar__day" x1={scale.at(day)} x2={scale.at(day)} y1="0" y2="10" />}
-    </svg>
+      <span class="bar__line" style={{ insetInlineStart: `${scale.at(today)}%` }} />
+      {day !== today && <span class="bar__line" data-chosen style={{ insetInlineStart: `${scale.at(day)}%` }} />}
+    </div>
   );
 }
 
-function Years({ scale }: { scale: Scale }) {
+function Years({ scale, today }: { scale: Scale; today: string }) {
   return (
     <div class="years" aria-hidden="true">
+      <span class="years__today" style={{ insetInlineStart: `${scale.at(today)}%` }}>
+        <T id="ui.timeline.today" />
+      </span>
       {scale.years.map((year) => (
         <span key={year} class="years__year" style={{ insetInlineStart: `${scale.at(year)}%` }}>
           {year.slice(0, 4)}
@@ -65,7 +75,7 @@ function Periods({ row }: { row: TimelineRow }) {
 export function TimelineRows({ rows, day, today, scale }: Props) {
   return (
     <div class="timeline__rows">
-      <Years scale={scale} />
+      <Years scale={scale} today={today} />
       {rows.map((row) => {
         const period = row.periods.find(({ from, until }) => from <= day && (!until || day <= until));
         return (

@@ -1,6 +1,5 @@
 import { current } from '../../app/current';
 import { nav } from '../../app/screen';
-import { CoverButton } from '../../parts/CoverButton';
 import { Icon } from '../../parts/Icon';
 import { PhoneNumber } from '../../parts/PhoneNumber';
 import { Prose } from '../../parts/Prose';
@@ -51,7 +50,6 @@ export function Emergency() {
         </section>
       )}
       <div class="actions">
-        <CoverButton />
         <button type="button" class="button" onClick={() => nav.go({ name: 'ask', fact: 'danger' })}>
           <T id="ui.emergency.over" />
         </button>

@@ -4,6 +4,7 @@ import { Fold } from '../../parts/Fold';
 import { Icon } from '../../parts/Icon';
 import { T } from '../../parts/T';
 import { recordText } from './record';
+import { sheetDetail } from './sheetDetail';
 
 /** What stays after the talk: the record, the paper for the file, and the end. */
 export function Keep() {
@@ -19,6 +20,21 @@ export function Keep() {
         <pre class="record">{recordText()}</pre>
         <CopyText text={recordText()} />
       </Fold>
+      <div class="choice" data-compact>
+        <input
+          id="sheet-detail"
+          class="choice__input"
+          type="checkbox"
+          autoComplete="off"
+          checked={sheetDetail.value}
+          onChange={() => {
+            sheetDetail.value = !sheetDetail.value;
+          }}
+        />
+        <label class="choice__label" for="sheet-detail">
+          <T id="ui.keep.detail" />
+        </label>
+      </div>
       <div class="actions">
         <button type="button" class="button" onClick={() => window.print()}>
           <Icon name="print" />

@@ -11,12 +11,10 @@ export function PhoneWords({ text }: { text: string }) {
         <p key={line}>
           {line.split(BLANK).map((part, i) =>
             BLANK.test(part) ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never move.
               <span key={i} class="blank">
                 <Ruby text={part} />
               </span>
             ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never move.
               <Ruby key={i} text={part} />
             ),
           )}

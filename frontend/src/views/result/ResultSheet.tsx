@@ -1,12 +1,13 @@
 import { current } from '../../app/current';
 import { consultation } from '../../consultation/consultation';
 import { answerText } from '../../parts/AnswersList';
-import { type Held, bands } from '../../parts/bands';
+import { bands, type Held } from '../../parts/bands';
 import { Prose } from '../../parts/Prose';
 import { Sheet } from '../../parts/Sheet';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
 import { stepText, t } from '../../text/text';
+import { sheetDetail } from './sheetDetail';
 
 const FIELDS = ['do', 'phone', 'bring', 'watch'] as const;
 
@@ -34,39 +35,40 @@ function sourceLine({ period }: Held): string {
     .join(t('ui.answers.joiner'));
 }
 
+/** The answers that made a step certain, in one line. */
+function becauseLine({ because }: Held): string {
+  if (because.length === 0) return t('ui.sheet.always');
+  return because
+    .map((fact) => t('ui.step.because_answer', { name: t(`fact.${fact}.short`), answer: answerText(fact) }))
+    .join(t('ui.answers.joiner'));
+}
+
+function Line({ label, text }: { label: string; text: string }) {
+  return (
+    text && (
+      <div class="sheet__part" data-part={label}>
+        <p class="sheet__label">
+          <T id={`ui.sheet.${label}`} />
+        </p>
+        <Prose text={text} />
+      </div>
+    )
+  );
+}
+
 function SheetStep({ held }: { held: Held }) {
   const { id, period } = held;
-  const desks = deskLine(held);
   return (
     <div class="sheet__step" data-done={consultation.done.value.has(id)}>
       <h3 class="sheet__steptitle">
         <span class="sheet__box" />
         {stepText(id, period.variant, 'title')}
       </h3>
-      {FIELDS.map((field) => {
-        const text = stepText(id, period.variant, field);
-        return (
-          text && (
-            <div key={field} class="sheet__part" data-part={field}>
-              <p class="sheet__label">
-                <T id={`ui.sheet.${field}`} />
-              </p>
-              <Prose text={text} />
-            </div>
-          )
-        );
-      })}
-      {desks && (
-        <div class="sheet__part">
-          <p class="sheet__label">
-            <T id="ui.sheet.desks" />
-          </p>
-          <p>{desks}</p>
-        </div>
-      )}
-      <p class="sheet__source">
-        <T id="ui.sheet.sources" args={{ text: sourceLine(held) }} />
-      </p>
+      {sheetDetail.value &&
+        FIELDS.map((field) => <Line key={field} label={field} text={stepText(id, period.variant, field) ?? ''} />)}
+      <Line label="desks" text={deskLine(held)} />
+      <Line label="because" text={becauseLine(held)} />
+      <Line label="sources" text={sourceLine(held)} />
     </div>
   );
 }

@@ -9,8 +9,8 @@ import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
 import { eraDate } from '../../text/date';
 import { Emergency } from './Emergency';
-import { ResultSheet } from './ResultSheet';
 import { Keep } from './Keep';
+import { ResultSheet } from './ResultSheet';
 import { StepItem } from './StepItem';
 
 function Head() {

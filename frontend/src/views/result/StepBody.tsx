@@ -9,8 +9,8 @@ import { Icon, type IconName } from '../../parts/Icon';
 import { Prose } from '../../parts/Prose';
 import { T } from '../../parts/T';
 import { stepText } from '../../text/text';
-import { pageOf } from './pageOf';
 import { PhoneWords } from './PhoneWords';
+import { pageOf } from './pageOf';
 
 function Part({ name, icon, children }: { name: string; icon: IconName; children: ComponentChildren }) {
   return (
