@@ -30,17 +30,17 @@ func (e embedded) prove() []fmt.Stringer {
 	return appendFaults(nil, content.Check(e.content))
 }
 
-// release compiles what was loaded without a fault.
-func (e embedded) release() (release.Release, error) {
+// compile gives what a release is made of. Only for what was loaded without a fault.
+func (e embedded) compile() (release.Input, error) {
 	bundle, err := content.Compile(e.content)
 	if err != nil {
-		return release.Release{}, err
+		return release.Input{}, err
 	}
 	lines, err := e.directory.JSON()
 	if err != nil {
-		return release.Release{}, err
+		return release.Input{}, err
 	}
-	return release.Build(release.FromContent(bundle, lines))
+	return release.FromContent(bundle, lines), nil
 }
 
 func appendFaults[I fmt.Stringer](faults []fmt.Stringer, issues []I) []fmt.Stringer {

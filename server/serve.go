@@ -57,14 +57,7 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 	if err != nil {
 		return err
 	}
-	said, faults := load(env.Assets, env.Locales)
-	if len(faults) > 0 {
-		return refuse(env, faults)
-	}
-	built, err := said.release()
-	if err != nil {
-		return err
-	}
+	// First, since it is quickly told, and the likeliest mistake of all.
 	db, err := store.Open(filepath.Join(c.data, databaseFile))
 	if err != nil {
 		return openError(err)
@@ -73,16 +66,10 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 
 	var current release.Current
 	publisher := release.NewPublisher(db, &current, env.Now)
-	outcome, err := publisher.Start(ctx, built, func() error {
-		if faults := said.prove(); len(faults) > 0 {
-			return refuse(env, faults)
-		}
-		return nil
-	})
-	if err != nil {
+	if err := publish(ctx, publisher, env, log); err != nil {
 		return err
 	}
-	logStart(log, outcome, built.ID, &current)
+	logContent(log, &current)
 
 	worker, err := replacement(c, env)
 	if err != nil {
@@ -131,16 +118,39 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener,
 	return nil
 }
 
-func logStart(log *slog.Logger, outcome release.Outcome, built string, current *release.Current) {
+// publish puts the content of this binary in force if it is new and without a fault.
+func publish(ctx context.Context, publisher *release.Publisher, env Env, log *slog.Logger) error {
+	said, faults := load(env.Assets, env.Locales)
+	if len(faults) > 0 {
+		return refuse(env, faults)
+	}
+	in, err := said.compile()
+	if err != nil {
+		return err
+	}
+	outcome, err := publisher.Start(ctx, in, func() error {
+		if faults := said.prove(); len(faults) > 0 {
+			return refuse(env, faults)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	log.Info("content of this binary", "outcome", outcome)
+	if outcome == release.Withdrawn {
+		log.Warn("the content of this binary was rolled back earlier and is not served")
+	}
+	return nil
+}
+
+func logContent(log *slog.Logger, current *release.Current) {
 	s, err := current.Load()
 	if err != nil {
 		return
 	}
-	log.Info("content", "start", outcome, "release", s.Current.ID, "since", s.Publication.At,
+	log.Info("content in force", "release", s.Current.ID, "since", s.Publication.At,
 		"reviewed_on", s.Current.ReviewedOn, "review_by", s.Current.ReviewBy)
-	if outcome == release.Withdrawn {
-		log.Warn("the content of this binary was rolled back earlier and is not served", "release", built)
-	}
 	if s.PreviousErr != nil {
 		log.Warn("the release before cannot be read; devices in the middle of its download start again", "error", s.PreviousErr)
 	}

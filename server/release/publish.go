@@ -69,11 +69,15 @@ const (
 // starting an older program is a person's decision too.
 //
 // approve is asked before content is published, and only then: what is in force was approved when it was published, so
-// a restart need not wait for the proofs again. Its error is returned, and nothing is published.
-func (p *Publisher) Start(ctx context.Context, embedded Release, approve func() error) (Outcome, error) {
+// a restart need not wait for proofs and compression again. Its error is returned, and nothing is published.
+func (p *Publisher) Start(ctx context.Context, embedded Input, approve func() error) (Outcome, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	outcome, err := p.plan(ctx, embedded.ID)
+	id, err := Identify(embedded)
+	if err != nil {
+		return "", err
+	}
+	outcome, err := p.plan(ctx, id)
 	if err != nil {
 		return "", err
 	}
@@ -83,7 +87,11 @@ func (p *Publisher) Start(ctx context.Context, embedded Release, approve func() 
 	if err := approve(); err != nil {
 		return "", err
 	}
-	return outcome, p.put(ctx, embedded, KindPublish)
+	r, err := Build(embedded)
+	if err != nil {
+		return "", err
+	}
+	return outcome, p.put(ctx, r, KindPublish)
 }
 
 // Publish puts r in force, also if it was withdrawn before.

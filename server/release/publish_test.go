@@ -26,11 +26,20 @@ func start(t *testing.T, s *store.Store) *server {
 	return v
 }
 
+// inputOf is what a release was made of.
+func inputOf(r release.Release) release.Input {
+	in := release.Input{ReviewedOn: r.ReviewedOn, ReviewBy: r.ReviewBy, Blobs: map[string][]byte{}}
+	for _, b := range r.Blobs {
+		in.Blobs[b.Name] = b.JSON
+	}
+	return in
+}
+
 func approve() error { return nil }
 
 func (v *server) mustStart(t *testing.T, r release.Release, want release.Outcome, inForce release.Release) {
 	t.Helper()
-	got, err := v.Start(context.Background(), r, approve)
+	got, err := v.Start(context.Background(), inputOf(r), approve)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +164,8 @@ func TestNothingIsServedBeforeAStart(t *testing.T) {
 
 func TestADamagedReleaseIsNeitherPublishedNorServed(t *testing.T) {
 	ctx, s := context.Background(), storetest.Open(t)
-	first, bad := mustBuild(t), mustBuild(t, text("次"))
+	first, sound := mustBuild(t), mustBuild(t, text("次"))
+	bad := sound
 	bad.ReviewBy = "2099-01-01"
 	v := start(t, s)
 	v.mustStart(t, first, release.Published, first)
@@ -172,7 +182,7 @@ func TestADamagedReleaseIsNeitherPublishedNorServed(t *testing.T) {
 	if err := v.Ready(ctx); !errors.Is(err, release.ErrConflict) {
 		t.Errorf("err = %v, want ErrConflict", err)
 	}
-	if _, err := start(t, s).Start(ctx, bad, approve); !errors.Is(err, release.ErrDamaged) {
+	if _, err := start(t, s).Start(ctx, inputOf(sound), approve); !errors.Is(err, release.ErrDamaged) {
 		t.Errorf("err = %v, want ErrDamaged", err)
 	}
 	// Sound content can still take its place, and the damage is told.
@@ -192,18 +202,18 @@ func TestContentIsApprovedBeforeItIsPublishedAndOnlyThen(t *testing.T) {
 	first, second := mustBuild(t), mustBuild(t, text("次"))
 	faults := errors.New("faults")
 	refuse := func() error { return faults }
-	if _, err := start(t, s).Start(ctx, first, refuse); !errors.Is(err, faults) {
+	if _, err := start(t, s).Start(ctx, inputOf(first), refuse); !errors.Is(err, faults) {
 		t.Errorf("err = %v, want what approve said", err)
 	}
 	if _, err := s.InForce(ctx); !errors.Is(err, release.ErrNotFound) {
 		t.Errorf("err = %v, want ErrNotFound: nothing was published", err)
 	}
 	start(t, s).mustStart(t, first, release.Published, first)
-	if outcome, err := start(t, s).Start(ctx, first, refuse); err != nil || outcome != release.Unchanged {
+	if outcome, err := start(t, s).Start(ctx, inputOf(first), refuse); err != nil || outcome != release.Unchanged {
 		t.Errorf("restart = %s, %v, want unchanged, unasked", outcome, err)
 	}
 	v := start(t, s)
-	if _, err := v.Start(ctx, second, refuse); !errors.Is(err, faults) {
+	if _, err := v.Start(ctx, inputOf(second), refuse); !errors.Is(err, faults) {
 		t.Errorf("err = %v, want what approve said", err)
 	}
 	start(t, s).mustStart(t, first, release.Unchanged, first)

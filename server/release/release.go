@@ -101,6 +101,12 @@ func Build(in Input) (Release, error) {
 	return r, nil
 }
 
+// Identify gives the ID of the release that Build would make of in, without the work of compressing it.
+func Identify(in Input) (string, error) {
+	m, err := manifestOf(in)
+	return m.Release, err
+}
+
 // ETag is the manifest's entity tag. The manifest follows wholly from what the ID is computed over, so the ID serves.
 func (r Release) ETag() string { return `"` + r.ID + `"` }
 

@@ -51,6 +51,13 @@ func TestTheSameInputGivesTheSameBytes(t *testing.T) {
 	}
 }
 
+func TestIdentifyForeseesWhatBuildMakes(t *testing.T) {
+	id, err := release.Identify(input())
+	if err != nil || id != mustBuild(t).ID {
+		t.Errorf("identity = %s, %v, want %s", id, err, mustBuild(t).ID)
+	}
+}
+
 func TestEverythingThatIsServedChangesTheIdentity(t *testing.T) {
 	first := mustBuild(t)
 	for name, edit := range map[string]func(*release.Input){
