@@ -15,11 +15,11 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 // strictTransport leaves out includeSubDomains: the server cannot know what else a municipality runs below its name.
 const strictTransport = "max-age=31536000"
 
-// denied lists what a page may ask of a device and this one never does. Only names that browsers know: an unknown one
+// denied lists what a page may ask of a device and this one never does. Only names that browsers know: an unknown one, as bluetooth is in Chromium on Linux,
 // is an error in their console.
 func denied() []string {
 	return []string{
-		"accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "clipboard-read", "display-capture",
+		"accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture",
 		"encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
 		"local-fonts", "magnetometer", "microphone", "midi", "otp-credentials", "payment", "picture-in-picture",
 		"publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access",

@@ -66,7 +66,7 @@ func TestEveryAnswerHasTheStrictHeaders(t *testing.T) {
 				t.Error("no Cache-Control")
 			}
 			permissions := r.Header.Get("Permissions-Policy")
-			for _, feature := range []string{"camera", "microphone", "geolocation", "payment", "usb", "bluetooth", "display-capture"} {
+			for _, feature := range []string{"camera", "microphone", "geolocation", "payment", "usb", "serial", "display-capture"} {
 				if !strings.Contains(permissions, feature+"=()") {
 					t.Errorf("Permissions-Policy leaves %s on", feature)
 				}
