@@ -15,8 +15,8 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect
 // strictTransport leaves out includeSubDomains: the server cannot know what else a municipality runs below its name.
 const strictTransport = "max-age=31536000"
 
-// denied lists what a page may ask of a device and this one never does. Only names that browsers know: an unknown one, as bluetooth is in Chromium on Linux,
-// is an error in their console.
+// denied lists what a page may ask of a device and this one never does. Only names that browsers know: an unknown one
+// (bluetooth, in Chromium on Linux) is an error in the console of every page.
 func denied() []string {
 	return []string{
 		"accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "display-capture",
