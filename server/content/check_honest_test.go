@@ -13,19 +13,20 @@ import (
 // walkAll visits every complete answer set that begins with the given answers, as a consultation reaches it.
 func walkAll(t *testing.T, e *Engine, day Date, answers Answers, visit func(Answers, Plan)) {
 	t.Helper()
-	plan, err := e.Evaluate(answers, day)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if plan.Next == "" {
+	missing := e.on(answers, day).missing()
+	if len(missing) == 0 {
+		plan, err := e.Evaluate(answers, day)
+		if err != nil || plan.Next != "" {
+			t.Fatalf("%s is left to ask, %v", plan.Next, err)
+		}
 		visit(answers, plan)
 		return
 	}
-	for _, chosen := range choices(e.guide.Facts[e.facts[plan.Next]]) {
-		answers[plan.Next] = chosen
+	for _, chosen := range choices(e.guide.Facts[e.facts[missing[0]]]) {
+		answers[missing[0]] = chosen
 		walkAll(t, e, day, answers, visit)
 	}
-	delete(answers, plan.Next)
+	delete(answers, missing[0])
 }
 
 // choices lists every lawful answer to a question.
@@ -111,6 +112,9 @@ func agrees(t *testing.T, e *Engine, w *world, start Answers) {
 	assumed := w.given(start)
 	for i, a := range w.guide.Steps {
 		for j, b := range w.guide.Steps[:i+1] {
+			if i != j && !(together[[2]int{i, i}] && together[[2]int{j, j}]) {
+				continue // one of them never holds, which is compared by itself
+			}
 			if w.satisfiable(append(assumed, w.steps[i], w.steps[j])...) != together[[2]int{i, j}] {
 				t.Errorf("%s: among %d answer sets, %s and %s stand together: %v; the solver says otherwise", w.day, sets, a.ID, b.ID, together[[2]int{i, j}])
 			}
@@ -244,10 +248,11 @@ func TestWitnessesHold(t *testing.T) {
 	e := NewEngine(g)
 	for _, w := range newWorlds(g) {
 		for i, s := range g.Steps {
-			answers, ok := w.first(w.steps[i])
+			m, ok := w.solve(w.steps[i])
 			if !ok {
 				continue
 			}
+			answers := w.answers(m)
 			read, err := ParseAnswers(g, answersText(g, answers))
 			if err != nil {
 				t.Fatal(err)
@@ -257,7 +262,7 @@ func TestWitnessesHold(t *testing.T) {
 				t.Fatal(err)
 			}
 			if plan.Next != "" || !slices.Contains(stepIDs(plan), s.ID) {
-				t.Errorf("%s does not hold, or %s is left to ask: %s", s.ID, plan.Next, w.witness(w.steps[i]))
+				t.Errorf("%s does not hold, or %s is left to ask: %s", s.ID, plan.Next, answersText(g, answers))
 			}
 		}
 	}
