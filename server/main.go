@@ -66,7 +66,7 @@ func commands() []command {
 			func(_ context.Context, args []string, env Env) int { return check(args, env) }},
 		{"plan", "Print the next question and the certain steps for given answers.", "回答から次の質問と手順を出します。",
 			func(_ context.Context, args []string, env Env) int {
-				return plan(args, env.Assets, env.Locales, env.Now(), env.Stdout, env.Stderr)
+				return plan(args, env)
 			}},
 		{"help", "Print this text.", "この説明を出します。", func(_ context.Context, _ []string, env Env) int {
 			usage(env.Stdout)
