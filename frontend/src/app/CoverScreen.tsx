@@ -43,8 +43,9 @@ export function CoverScreen() {
   const name = useRef<HTMLButtonElement>(null);
   const hold = useHold(uncover, HOLD_MS);
   useEffect(() => name.current?.focus({ preventScroll: true }), []);
+  const label = t('ui.cover.month', { year: month.year, month: month.month });
   return (
-    <div class="cover">
+    <section class="cover" aria-label={label}>
       <div class="cover__head">
         <button
           type="button"
@@ -55,7 +56,7 @@ export function CoverScreen() {
           {'\u2039'}
         </button>
         <button ref={name} type="button" class="cover__name" aria-description={t('ui.cover.hold')} {...hold}>
-          {t('ui.cover.month', { year: month.year, month: month.month })}
+          {label}
         </button>
         <button
           type="button"
@@ -67,6 +68,6 @@ export function CoverScreen() {
         </button>
       </div>
       <Weeks month={month} today={today} />
-    </div>
+    </section>
   );
 }

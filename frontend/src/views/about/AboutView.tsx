@@ -73,7 +73,12 @@ export function AboutView() {
           <Prose text={t(`ui.about.${part}`)} />
           {part === 'licence' && (
             <p>
-              <a href="https://github.com/Yut8853/fukushi-portal" rel="noreferrer noopener" target="_blank">
+              <a
+                class="about__link"
+                href="https://github.com/Yut8853/fukushi-portal"
+                rel="noreferrer noopener"
+                target="_blank"
+              >
                 https://github.com/Yut8853/fukushi-portal
               </a>
             </p>

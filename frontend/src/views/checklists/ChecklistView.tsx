@@ -5,6 +5,8 @@ import { Icon } from '../../parts/Icon';
 import { Prose } from '../../parts/Prose';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { Sheet } from '../../parts/Sheet';
+import { SheetSources } from '../../parts/SheetSources';
+import { numberSources } from '../../parts/sourceNumbers';
 import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
 import { maybe, t } from '../../text/text';
@@ -13,6 +15,7 @@ import { maybe, t } from '../../text/text';
 export function ChecklistView({ id }: { id: string }) {
   const list = consultation.guide.value?.checklists.find((c) => c.id === id);
   const lead = maybe(`checklist.${id}.lead`);
+  const numbers = numberSources(consultation.guide.value?.sources ?? []);
   if (!list) return null;
   return (
     <div class="page">
@@ -58,10 +61,14 @@ export function ChecklistView({ id }: { id: string }) {
           {list.items.map((item) => (
             <li key={item.id} class="sheet__check">
               <span class="sheet__box" />
-              <Prose text={t(`checklist.${id}.item.${item.id}`)} />
+              <div>
+                <Prose text={t(`checklist.${id}.item.${item.id}`)} />
+                <p class="sheet__ref">{t('ui.sheet.ref', { text: numbers.line(item.cites) })}</p>
+              </div>
             </li>
           ))}
         </ul>
+        <SheetSources numbers={numbers} />
       </Sheet>
     </div>
   );

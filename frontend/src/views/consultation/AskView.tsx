@@ -9,7 +9,8 @@ import { factNames } from '../../parts/factNames';
 import { Icon } from '../../parts/Icon';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
-import { Certain } from './Certain';
+import { useWide } from '../../parts/useWide';
+import { CertainBar, CertainPane } from './Certain';
 import { Notes } from './Notes';
 import { Progress } from './Progress';
 import { Question } from './Question';
@@ -31,6 +32,7 @@ function errorOf(fact: Fact): string {
 /** One question: what to say, what she can answer, and beside it what is certain already. */
 export function AskView({ fact: id }: { fact: string }) {
   const [failed, setFailed] = useState(false);
+  const wide = useWide();
   const fact = consultation.fact(id);
   if (!fact) return null;
   const next = (e: SubmitEvent) => {
@@ -41,6 +43,7 @@ export function AskView({ fact: id }: { fact: string }) {
     <div class="ask">
       <form class="ask__main" autoComplete="off" onSubmit={next}>
         <Progress fact={id} />
+        {!wide && <CertainBar current={id} />}
         <Dropped />
         <ScreenHeading of={id}>
           <T id={`fact.${id}.ask`} />
@@ -69,7 +72,7 @@ export function AskView({ fact: id }: { fact: string }) {
           </button>
         </div>
       </form>
-      <Certain current={id} />
+      {wide && <CertainPane current={id} />}
     </div>
   );
 }

@@ -6,7 +6,6 @@ import { Fold } from '../../parts/Fold';
 import { Ruby } from '../../parts/Ruby';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
-import { useWide } from '../../parts/useWide';
 import { stepText } from '../../text/text';
 
 function Steps() {
@@ -58,20 +57,21 @@ function Answers({ current }: { current: string }) {
   );
 }
 
-/** What no further answer can take back, and the answers so far: a pane where there is room, a folding bar where not. */
-export function Certain({ current }: { current: string }) {
-  const wide = useWide();
-  if (wide) {
-    return (
-      <aside class="certain" data-shape="pane">
-        <h2 class="certain__heading">
-          <Title />
-        </h2>
-        <Steps />
-        <Answers current={current} />
-      </aside>
-    );
-  }
+/** What no further answer can take back, and the answers so far: beside the question, where there is room. */
+export function CertainPane({ current }: { current: string }) {
+  return (
+    <aside class="certain" data-shape="pane">
+      <h2 class="certain__heading">
+        <Title />
+      </h2>
+      <Steps />
+      <Answers current={current} />
+    </aside>
+  );
+}
+
+/** The same as a folding bar that always tells the count. */
+export function CertainBar({ current }: { current: string }) {
   return (
     <aside class="certain" data-shape="bar">
       <Fold kind="boxed" summary={<Title />}>

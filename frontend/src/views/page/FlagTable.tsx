@@ -53,12 +53,12 @@ export function FlagTable({ rows, sources = true }: { rows: readonly Row[]; sour
       {sources && (
         <Fold summary={<T id="ui.page_tools.table_sources" />}>
           {rows.map((row) => (
-            <section key={row.id} class="flags__sources">
-              <h3>
+            <div key={row.id}>
+              <p class="flags__source">
                 <T id={`explain.two_flags.row.${row.id}.label`} />
-              </h3>
+              </p>
               <Cites cites={row.cites} />
-            </section>
+            </div>
           ))}
         </Fold>
       )}

@@ -1,15 +1,25 @@
 import { current } from '../../app/current';
 import { consultation } from '../../consultation/consultation';
+import { routesFor } from '../../engine/evaluate';
 import { answerText } from '../../parts/AnswersList';
 import { bands, type Held } from '../../parts/bands';
 import { Prose } from '../../parts/Prose';
 import { Sheet } from '../../parts/Sheet';
+import { SheetSources } from '../../parts/SheetSources';
 import { Sign } from '../../parts/Sign';
+import { numberSources, type SourceNumbers } from '../../parts/sourceNumbers';
 import { T } from '../../parts/T';
 import { stepText, t } from '../../text/text';
 import { sheetDetail } from './sheetDetail';
 
 const FIELDS = ['do', 'phone', 'bring', 'watch'] as const;
+
+/** The insurer with its kind, where the answers leave only one. */
+function insurerName(name: string): string {
+  const guide = current.value?.guide;
+  const routes = guide ? routesFor(guide, consultation.answers.value, consultation.day.value) : [];
+  return routes.length === 1 ? t('ui.sheet.source', { title: name, place: t(`route.${routes[0]}.name`) }) : name;
+}
 
 /** The desks of a step in one line: name, and number where there is one. */
 function deskLine({ step }: Held): string {
@@ -18,27 +28,20 @@ function deskLine({ step }: Held): string {
     .map((id) => {
       const desk = guide?.desks.find((d) => d.id === id);
       const line = directory?.helplines.find((h) => h.id === desk?.helpline);
-      const name = t(`desk.${id}.name`);
+      const name = desk?.by_route ? insurerName(t(`desk.${id}.name`)) : t(`desk.${id}.name`);
       return line ? t('ui.sheet.desk', { name, number: line.number }) : name;
     })
     .join(t('ui.answers.joiner'));
 }
 
-/** The places in the sources, in one line. */
-function sourceLine({ period }: Held): string {
-  const sources = current.value?.guide.sources ?? [];
-  return period.cites
-    .map(({ source, place }) => {
-      const title = sources.find(({ id }) => id === source)?.title ?? source;
-      return place ? t('ui.sheet.source', { title, place }) : title;
-    })
-    .join(t('ui.answers.joiner'));
-}
+/** Named under nearly every step, and at the head of the paper anyway. */
+const GIVEN = new Set(['danger', 'topic']);
 
 /** The answers that made a step certain, in one line. */
 function becauseLine({ because }: Held): string {
+  const telling = because.filter((fact) => !GIVEN.has(fact));
   if (because.length === 0) return t('ui.sheet.always');
-  return because
+  return (telling.length > 0 ? telling : because)
     .map((fact) => t('ui.step.because_answer', { name: t(`fact.${fact}.short`), answer: answerText(fact) }))
     .join(t('ui.answers.joiner'));
 }
@@ -56,7 +59,7 @@ function Line({ label, text }: { label: string; text: string }) {
   );
 }
 
-function SheetStep({ held }: { held: Held }) {
+function SheetStep({ held, numbers }: { held: Held; numbers: SourceNumbers }) {
   const { id, period } = held;
   return (
     <div class="sheet__step" data-done={consultation.done.value.has(id)}>
@@ -68,13 +71,14 @@ function SheetStep({ held }: { held: Held }) {
         FIELDS.map((field) => <Line key={field} label={field} text={stepText(id, period.variant, field) ?? ''} />)}
       <Line label="desks" text={deskLine(held)} />
       <Line label="because" text={becauseLine(held)} />
-      <Line label="sources" text={sourceLine(held)} />
+      <Line label="sources" text={numbers.line(period.cites)} />
     </div>
   );
 }
 
 /** The result on paper, for the counselor's own file: no name, no identifier. */
 export function ResultSheet() {
+  const numbers = numberSources(current.value?.guide.sources ?? []);
   return (
     <Sheet title={t('ui.sheet.result_title')}>
       <dl class="sheet__answers">
@@ -92,10 +96,11 @@ export function ResultSheet() {
             {t(`ui.urgency.${urgency}`)}
           </h2>
           {steps.map((held) => (
-            <SheetStep key={held.id} held={held} />
+            <SheetStep key={held.id} held={held} numbers={numbers} />
           ))}
         </section>
       ))}
+      <SheetSources numbers={numbers} />
     </Sheet>
   );
 }
