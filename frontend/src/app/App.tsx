@@ -21,7 +21,7 @@ function View({ screen }: { screen: Screen }) {
     case 'home':
       return <HomeView />;
     case 'ask':
-      return <AskView key={screen.fact} fact={screen.fact} />;
+      return <AskView fact={screen.fact} />;
     case 'result':
       return <ResultView />;
     case 'page':

@@ -5,6 +5,7 @@ import { setText } from '../text/text';
 import { Ruby } from './Ruby';
 
 const WORD = '\u4fdd\u967a';
+const HIDDEN = 'aria-hidden="true"';
 const READING = '\u307b\u3051\u3093';
 
 beforeEach(() => setText({ locale: 'ja', messages: {}, readings: { [WORD]: READING } }));
@@ -21,5 +22,7 @@ it('has no reading in the document while furigana is off', () => {
 it('lays the reading over the word, with brackets for what knows no ruby', () => {
   furigana.value = true;
   const { container } = render(<Ruby text={WORD} />);
-  expect(container.innerHTML).toBe(`<ruby>${WORD}<rp>(</rp><rt>${READING}</rt><rp>)</rp></ruby>`);
+  expect(container.innerHTML).toBe(
+    `<ruby>${WORD}<rp ${HIDDEN}>(</rp><rt ${HIDDEN}>${READING}</rt><rp ${HIDDEN}>)</rp></ruby>`,
+  );
 });

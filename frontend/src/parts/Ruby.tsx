@@ -2,7 +2,10 @@ import { furigana } from '../app/settings';
 import { segment } from '../text/furigana';
 import { readings } from '../text/text';
 
-/** Text, with readings over the kanji when they are switched on. Off means gone from the document, not hidden: no double reading. */
+/** A reading is for the eye: a screen reader and the names of buttons keep to the word, or all would be heard twice. */
+const SILENT = { 'aria-hidden': 'true' } as const;
+
+/** Text, with readings over the kanji when they are switched on. Off means gone from the document. */
 export function Ruby({ text }: { text: string }) {
   if (!furigana.value) return <>{text}</>;
   return (
@@ -11,9 +14,9 @@ export function Ruby({ text }: { text: string }) {
         part.ruby ? (
           <ruby key={i}>
             {part.base}
-            <rp>(</rp>
-            <rt>{part.ruby}</rt>
-            <rp>)</rp>
+            <rp {...SILENT}>(</rp>
+            <rt {...SILENT}>{part.ruby}</rt>
+            <rp {...SILENT}>)</rp>
           </ruby>
         ) : (
           part.base

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * The one heading of a screen. It takes the focus when the screen opens, so that a keyboard or a screen reader starts there.
@@ -15,10 +15,12 @@ export function ScreenHeading({
   focus?: boolean;
 }) {
   const ref = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (focus) window.scrollTo(0, 0);
+  }, [of]);
+  // After the paint: the question stands sooner, and a screen reader loses nothing.
   useEffect(() => {
-    if (!focus) return;
-    window.scrollTo(0, 0);
-    ref.current?.focus({ preventScroll: true });
+    if (focus) ref.current?.focus({ preventScroll: true });
   }, [of]);
   return (
     <h1 ref={ref} tabIndex={-1} class="screen__heading">

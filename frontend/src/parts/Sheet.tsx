@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { current } from '../app/current';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
@@ -10,11 +11,24 @@ interface Props {
   children: ComponentChildren;
 }
 
+/**
+ * True once the screen itself is painted. Paper is not looked at in that moment, and a long sheet would hold the screen up.
+ */
+function useAfterPaint(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setPainted(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return painted;
+}
+
 /** A sheet of A4 for the counselor's own file. Only paper shows it. Its head and foot stand on every page; no word in them tells. */
 export function Sheet({ title, children }: Props) {
+  const painted = useAfterPaint();
   const guide = consultation.guide.value;
   const release = current.value;
-  if (!guide || !release) return null;
+  if (!guide || !release || !painted) return null;
   const day = consultation.day.value;
   return (
     <div class="sheet">

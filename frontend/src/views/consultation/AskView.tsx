@@ -31,13 +31,15 @@ function errorOf(fact: Fact): string {
 
 /** One question: what to say, what she can answer, and beside it what is certain already. */
 export function AskView({ fact: id }: { fact: string }) {
-  const [failed, setFailed] = useState(false);
+  // The view stays from question to question, so that only what differs is drawn anew.
+  const [failedOn, setFailedOn] = useState<string | null>(null);
+  const failed = failedOn === id;
   const wide = useWide();
   const fact = consultation.fact(id);
   if (!fact) return null;
   const next = (e: SubmitEvent) => {
     e.preventDefault();
-    setFailed(!answerAndMoveOn(id));
+    setFailedOn(answerAndMoveOn(id) ? null : id);
   };
   return (
     <div class="ask">

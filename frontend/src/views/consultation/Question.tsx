@@ -24,6 +24,7 @@ export function Question({ fact, describedBy }: { fact: Fact; describedBy?: stri
   return (
     <>
       <ChoiceList
+        key={fact.id}
         fact={fact}
         chosen={chosen}
         {...(describedBy ? { describedBy } : {})}

@@ -6,6 +6,20 @@ import { T } from '../../parts/T';
 import { recordText } from './record';
 import { sheetDetail } from './sheetDetail';
 
+/** Its own component, so that the text is only put together when it is looked at. */
+function RecordText() {
+  const text = recordText();
+  return (
+    <>
+      <p>
+        <T id="ui.keep.record_note" />
+      </p>
+      <pre class="record">{text}</pre>
+      <CopyText text={text} />
+    </>
+  );
+}
+
 /** What stays after the talk: the record, the paper for the file, and the end. */
 export function Keep() {
   return (
@@ -14,11 +28,7 @@ export function Keep() {
         <T id="ui.keep.title" />
       </h2>
       <Fold kind="boxed" summary={<T id="ui.keep.record" />}>
-        <p>
-          <T id="ui.keep.record_note" />
-        </p>
-        <pre class="record">{recordText()}</pre>
-        <CopyText text={recordText()} />
+        <RecordText />
       </Fold>
       <div class="choice" data-compact>
         <input
