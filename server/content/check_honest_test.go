@@ -10,62 +10,10 @@ import (
 
 // These tests keep the proofs honest: what the solver says of the guidance must agree with what the evaluator does.
 
-// walkAll visits every complete answer set that begins with the given answers, as a consultation reaches it.
-func walkAll(t *testing.T, e *Engine, day Date, answers Answers, visit func(Answers, Plan)) {
-	t.Helper()
-	missing := e.on(answers, day).missing()
-	if len(missing) == 0 {
-		plan, err := e.Evaluate(answers, day)
-		if err != nil || plan.Next != "" {
-			t.Fatalf("%s is left to ask, %v", plan.Next, err)
-		}
-		visit(answers, plan)
-		return
-	}
-	for _, chosen := range choices(e.guide.Facts[e.facts[missing[0]]]) {
-		answers[missing[0]] = chosen
-		walkAll(t, e, day, answers, visit)
-	}
-	delete(answers, missing[0])
-}
-
-// choices lists every lawful answer to a question.
-func choices(f Fact) [][]string {
-	var all [][]string
-	for n := 1; n < 1<<len(f.Options); n++ {
-		var chosen []string
-		for i, o := range f.Options {
-			if n&(1<<i) > 0 {
-				chosen = append(chosen, o)
-			}
-		}
-		if len(chosen) == 1 || f.Many && !slices.ContainsFunc(chosen, excludes) {
-			all = append(all, chosen)
-		}
-	}
-	return all
-}
-
-// given turns answers into what is assumed of a world: exactly these options of these facts.
-func (w *world) given(answers Answers) []lit {
-	var assumed []lit
-	for id, chosen := range answers {
-		i := w.facts[id]
-		for j, o := range w.guide.Facts[i].Options {
-			if slices.Contains(chosen, o) {
-				assumed = append(assumed, w.would[i][j])
-			} else {
-				assumed = append(assumed, -w.would[i][j])
-			}
-		}
-	}
-	slices.Sort(assumed)
-	return assumed
-}
-
 // The walk tries every answer set of a small topic; the solver must find the same steps reachable, the same pairs of
 // steps together, and the same questions asked: no more, which would be a false alarm, and no fewer, a false proof.
 func TestTheWalkOfSmallTopicsAgreesWithTheSolver(t *testing.T) {
+	t.Parallel()
 	g := real(t).Finish()
 	e, worlds := NewEngine(g), newWorlds(g)
 	last := len(worlds) - 1
@@ -129,6 +77,7 @@ func agrees(t *testing.T, e *Engine, w *world, start Answers) {
 
 // The number of answer sets, and of those in which a step holds, must be the number of the solver's solutions.
 func TestTheSolverCountsAsManyAnswerSetsAsTheWalk(t *testing.T) {
+	t.Parallel()
 	g := real(t).Finish()
 	e, worlds := NewEngine(g), newWorlds(g)
 	w := worlds[len(worlds)-1]
@@ -194,6 +143,7 @@ func (b blocked) block(w *world, m model) {
 // Every formula must have the value the evaluator gives, for whole answer sets with masked answers among them, on the
 // first and the last day of every epoch.
 func TestFormulasHaveTheValuesOfTheEvaluator(t *testing.T) {
+	t.Parallel()
 	g := real(t).Finish()
 	e, worlds := NewEngine(g), newWorlds(g)
 	sampler := NewSampler(g, rand.New(rand.NewPCG(20, 24)))
@@ -244,6 +194,7 @@ func sameValues(t *testing.T, w *world, values model, r *run) {
 
 // A witness must be an answer set `plan` accepts and in which the step does hold.
 func TestWitnessesHold(t *testing.T) {
+	t.Parallel()
 	g := real(t).Finish()
 	e := NewEngine(g)
 	for _, w := range newWorlds(g) {
@@ -278,6 +229,7 @@ func stepIDs(p Plan) []string {
 
 // The longest consultation the walk meets must be the longest the solver allows, for a topic small enough to walk.
 func TestTheLongestPathIsExact(t *testing.T) {
+	t.Parallel()
 	g := real(t).Finish()
 	e, worlds := NewEngine(g), newWorlds(g)
 	w := worlds[len(worlds)-1]

@@ -41,6 +41,7 @@ func evaluate(t *testing.T, e *Engine, answers Answers, day Date) Plan {
 
 // What is known stays as it is under any further answer: steps, questions that apply, and those that do not.
 func TestFurtherAnswersWithdrawNothing(t *testing.T) {
+	t.Parallel()
 	drawn(t, 5000, func(e *Engine, random *rand.Rand, s *Sampler, answers Answers, day Date) {
 		more := Answers{}
 		for _, f := range e.guide.Facts {
@@ -66,6 +67,7 @@ func TestFurtherAnswersWithdrawNothing(t *testing.T) {
 
 // When nothing is left to ask, nothing is unknown.
 func TestCompleteAnswersLeaveNothingUnknown(t *testing.T) {
+	t.Parallel()
 	drawn(t, 3000, func(e *Engine, _ *rand.Rand, _ *Sampler, answers Answers, day Date) {
 		r := e.on(answers, day)
 		if len(r.missing()) > 0 {
@@ -86,6 +88,7 @@ func TestCompleteAnswersLeaveNothingUnknown(t *testing.T) {
 
 // The answers a step names as its reasons make it certain by themselves.
 func TestReasonsSuffice(t *testing.T) {
+	t.Parallel()
 	drawn(t, 3000, func(e *Engine, _ *rand.Rand, _ *Sampler, answers Answers, day Date) {
 		for _, found := range evaluate(t, e, answers, day).Steps {
 			reasons := Answers{}
@@ -107,6 +110,7 @@ func TestReasonsSuffice(t *testing.T) {
 
 // An answer to a question that does not apply is as good as none, whatever it is.
 func TestMaskedAnswersChangeNothing(t *testing.T) {
+	t.Parallel()
 	masked := 0
 	drawn(t, 5000, func(e *Engine, _ *rand.Rand, s *Sampler, answers Answers, day Date) {
 		r := e.on(answers, day)
@@ -137,6 +141,7 @@ func TestMaskedAnswersChangeNothing(t *testing.T) {
 
 // Steps come by urgency, then in the order of the vocabulary; missing questions in the order asked.
 func TestPlansAreInOrder(t *testing.T) {
+	t.Parallel()
 	drawn(t, 2000, func(e *Engine, _ *rand.Rand, _ *Sampler, answers Answers, day Date) {
 		plan := evaluate(t, e, answers, day)
 		rank := func(f Found) int {

@@ -193,6 +193,7 @@ func TestThereAreEnoughCases(t *testing.T) {
 }
 
 func TestTheRealContentHasNoFault(t *testing.T) {
+	t.Parallel()
 	for _, i := range Check(real(t)) {
 		t.Error(i)
 	}

@@ -5,14 +5,19 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 )
 
-// real is the content that is shipped.
+// shipped is the content as it is shipped, read once. Nothing here changes it.
+var shipped = sync.OnceValues(func() (*Content, []Issue) {
+	return Load(os.DirFS("../../assets"), os.DirFS("../../locales"))
+})
+
 func real(t testing.TB) *Content {
 	t.Helper()
-	c, issues := Load(os.DirFS("../../assets"), os.DirFS("../../locales"))
+	c, issues := shipped()
 	if len(issues) > 0 {
 		t.Fatalf("the content has faults, the first: %v", issues[0])
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/crillab/gophersat/solver"
 )
@@ -120,6 +121,10 @@ func (m model) all(lits []lit) bool {
 	return !slices.ContainsFunc(lits, func(l lit) bool { return !m.holds(l) })
 }
 
+// solving lets one solver run at a time: in gophersat v1.4.0 all solvers of a process learn clauses in one shared buffer,
+// so that two at once spoil each other's proofs.
+var solving sync.Mutex
+
 // solve looks for a solution in which the assumed literals hold. False is a proof that there is none. Each call starts a
 // fresh solver, so that nothing learned under one assumption can weaken the next proof.
 func (f *formula) solve(assumed ...lit) (model, bool) {
@@ -127,6 +132,8 @@ func (f *formula) solve(assumed ...lit) (model, bool) {
 	for _, l := range assumed {
 		clauses = append(clauses, []int{int(l)})
 	}
+	solving.Lock()
+	defer solving.Unlock()
 	s := solver.New(solver.ParseSliceNb(clauses, f.variables))
 	if s.Solve() != solver.Sat {
 		return nil, false

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -127,4 +128,35 @@ func TestTheSolverFindsASolutionWhereverThereIsOne(t *testing.T) {
 	if answers[0] < 50 || answers[1] < 50 {
 		t.Errorf("%d formulas without and %d with a solution: too few of one kind to tell", answers[0], answers[1])
 	}
+}
+
+// With the race detector this fails as soon as solvers of two formulas share anything.
+func TestFormulasAreSolvedAtOnceWithoutHarm(t *testing.T) {
+	pigeons := func(n, holes int) bool { // n pigeons have room in as many holes, and in no fewer
+		f := newFormula()
+		at := make([][]lit, holes)
+		for range n {
+			var any []lit
+			for h := range holes {
+				l := f.variable()
+				any, at[h] = append(any, l), append(at[h], l)
+			}
+			f.require(any...)
+		}
+		for _, here := range at {
+			f.require(-f.atLeast(2, here))
+		}
+		return f.satisfiable()
+	}
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for range 20 {
+				if !pigeons(5, 5) || pigeons(6, 5) {
+					t.Error("a solver was disturbed")
+				}
+			}
+		})
+	}
+	group.Wait()
 }

@@ -15,6 +15,7 @@ var update = flag.Bool("update", false, "write testdata/summary.golden anew")
 // a line a step, with a mark for each epoch (+ it can hold,
 // - it cannot, . it has no period) and the first answers, in the order of the questions, under which it holds.
 func TestTheSummaryIsUpToDate(t *testing.T) {
+	t.Parallel()
 	const file = "testdata/summary.golden"
 	c := real(t)
 	got := summary(t, c)
