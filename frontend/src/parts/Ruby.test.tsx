@@ -23,6 +23,6 @@ it('lays the reading over the word, with brackets for what knows no ruby', () =>
   furigana.value = true;
   const { container } = render(<Ruby text={WORD} />);
   expect(container.innerHTML).toBe(
-    `<ruby>${WORD}<rp ${HIDDEN}>(</rp><rt ${HIDDEN}>${READING}</rt><rp ${HIDDEN}>)</rp></ruby>`,
+    `<span><ruby>${WORD}<rp ${HIDDEN}>(</rp><rt ${HIDDEN}>${READING}</rt><rp ${HIDDEN}>)</rp></ruby></span>`,
   );
 });

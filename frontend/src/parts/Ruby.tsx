@@ -9,7 +9,8 @@ const SILENT = { 'aria-hidden': 'true' } as const;
 export function Ruby({ text }: { text: string }) {
   if (!furigana.value) return <>{text}</>;
   return (
-    <>
+    // One element, so that a row of a button or a grid takes the text as one.
+    <span>
       {segment(text, readings.value).map((part, i) =>
         part.ruby ? (
           <ruby key={i}>
@@ -22,6 +23,6 @@ export function Ruby({ text }: { text: string }) {
           part.base
         ),
       )}
-    </>
+    </span>
   );
 }
