@@ -45,7 +45,7 @@ export function CoverScreen() {
   useEffect(() => name.current?.focus({ preventScroll: true }), []);
   const label = t('ui.cover.month', { year: month.year, month: month.month });
   return (
-    <section class="cover" aria-label={label}>
+    <main class="cover" aria-label={label}>
       <div class="cover__head">
         <button
           type="button"
@@ -68,6 +68,6 @@ export function CoverScreen() {
         </button>
       </div>
       <Weeks month={month} today={today} />
-    </section>
+    </main>
   );
 }

@@ -16,10 +16,15 @@ export function Dialog({ title, children, onClose, role = 'dialog' }: Props) {
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
+    const opener = document.activeElement;
     dialog?.showModal();
     // The title is read first, and no button is a stray Enter away.
     heading.current?.focus();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // The browser gives the focus back only to a dialog that is still in the document.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
   }, []);
   return (
     <dialog

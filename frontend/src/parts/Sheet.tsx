@@ -47,7 +47,7 @@ export function Sheet({ title, children }: Props) {
           <p class="sheet__for">
             <T id="ui.sheet.for_staff" />
           </p>
-          <p class="sheet__title">{title}</p>
+          <h1 class="sheet__title">{title}</h1>
           <p class="sheet__day">
             <T id="ui.sheet.day" args={{ day: eraDate(day) }} />
           </p>

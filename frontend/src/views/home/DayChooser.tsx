@@ -17,6 +17,7 @@ export function DayChooser({ from, today, onDone }: { from: string; today: strin
     <form
       class="daychooser"
       autoComplete="off"
+      noValidate
       onSubmit={(e) => {
         e.preventDefault();
         use(value === today ? null : value);
