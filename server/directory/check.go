@@ -16,11 +16,6 @@ var (
 	longNumber  = regexp.MustCompile(`^0\d{1,4}-\d{2,6}(-\d{2,4})?$`)
 )
 
-var (
-	statuses = []Status{Verified, OfficialPage, Secondary}
-	groups   = []Group{Danger, Consult, Card, Law}
-)
-
 // check reports everything wrong with the entries, in the order they are written.
 func check(entries []entry, reviewedOn string) []Issue {
 	var issues []Issue
@@ -48,11 +43,11 @@ func check(entries []entry, reviewedOn string) []Issue {
 		if detail := checkDay(e.VerifiedOn, reviewedOn); detail != "" {
 			fail("verified_on", "verified_on", "%s", detail)
 		}
-		if !slices.Contains(statuses, e.Status) {
-			fail("status", "status", "%q: want one of %v", e.Status, statuses)
+		if !slices.Contains(Statuses(), e.Status) {
+			fail("status", "status", "%q: want one of %v", e.Status, Statuses())
 		}
-		if !slices.Contains(groups, e.Group) {
-			fail("group", "group", "%q: want one of %v", e.Group, groups)
+		if !slices.Contains(Groups(), e.Group) {
+			fail("group", "group", "%q: want one of %v", e.Group, Groups())
 		}
 	}
 	return issues
@@ -71,7 +66,7 @@ func checkURL(s string) string {
 	u, err := url.Parse(s)
 	switch {
 	case s == "":
-		return "missing: want the page that shows the number"
+		return "missing: want the page that shows it"
 	case err != nil, u.Host == "", u.Scheme != "https" && u.Scheme != "http":
 		return fmt.Sprintf("%q: want an http or https address", s)
 	}
@@ -81,10 +76,10 @@ func checkURL(s string) string {
 func checkDay(s, reviewedOn string) string {
 	switch _, err := time.Parse(time.DateOnly, s); {
 	case s == "":
-		return "missing: want the day the number was compared with its page"
+		return "missing: want the day it was compared with its page"
 	case err != nil:
 		return fmt.Sprintf("%q is not a day: want YYYY-MM-DD", s)
-	case s > reviewedOn:
+	case reviewedOn != "" && s > reviewedOn:
 		return fmt.Sprintf("%s is after the day of review %s", s, reviewedOn)
 	}
 	return ""

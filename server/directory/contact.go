@@ -28,7 +28,7 @@ func Kinds() []Kind {
 // Contact is an insurer, an office or a centre: what its source says of it and nothing else. What is unknown is missing.
 type Contact struct {
 	ID         string  `json:"id"`
-	Kind       Kind    `json:"kind"`
+	Kind       Kind    `json:"kind" ts:"Kind"`
 	Name       string  `json:"name"`
 	Kana       string  `json:"kana,omitempty"`
 	Prefecture string  `json:"prefecture,omitempty"` // 01 to 47
@@ -48,11 +48,11 @@ type Contact struct {
 type Phone struct {
 	Number     string      `json:"number"` // as printed
 	Tel        string      `json:"tel"`    // what is dialled, always derived from Number
-	Label      PhoneLabel  `json:"label"`
+	Label      PhoneLabel  `json:"label" ts:"PhoneLabel"`
 	URL        string      `json:"url"`
 	Publisher  string      `json:"publisher"`
 	VerifiedOn string      `json:"verified_on"` // YYYY-MM-DD
-	Status     PhoneStatus `json:"status"`
+	Status     PhoneStatus `json:"status" ts:"PhoneStatus"`
 }
 
 // PhoneLabel says who picks up.
@@ -64,6 +64,9 @@ const (
 	Representative PhoneLabel = "representative" // 代表電話: the switchboard, always labelled so
 )
 
+// PhoneLabels lists every label.
+func PhoneLabels() []PhoneLabel { return []PhoneLabel{Direct, Representative} }
+
 // PhoneStatus says how much a number of a contact weighs. That it has expired is computed on the device, never stored.
 type PhoneStatus string
 
@@ -73,3 +76,8 @@ const (
 	PhoneSingleSource PhoneStatus = "single_source" // taken over from one official list
 	PhoneUnconfirmed  PhoneStatus = "unconfirmed"
 )
+
+// PhoneStatuses lists every status, the surest first.
+func PhoneStatuses() []PhoneStatus {
+	return []PhoneStatus{PhoneVerified, PhoneSingleSource, PhoneUnconfirmed}
+}

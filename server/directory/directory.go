@@ -1,8 +1,3 @@
-// Package directory holds the national lines a counselor may call with or for her: numbers as data, each with the page
-// that shows it and the day on which it was compared with that page.
-//
-// A wrong number can put someone in danger. So nothing is guessed or repaired here: an entry without a source and a
-// day, or with a number of no known shape, is an Issue, and a directory with issues must not be used.
 package directory
 
 import (
@@ -11,12 +6,17 @@ import (
 	"strings"
 )
 
-// File is where the directory stands in the file system given to Load.
-const File = "directory/helplines.yaml"
+// File holds the national lines in the file system given to Load; the other files of the directory stand beside it.
+const File = folder + "helplines.yaml"
 
 // Directory is the compiled directory; its JSON is the blob "directory".
 type Directory struct {
-	Helplines []Helpline `json:"helplines"` // in the order written: the likeliest first within a group
+	Helplines      []Helpline     `json:"helplines"` // in the order written: the likeliest first within a group
+	Sources        []DataSource   `json:"sources"`
+	Prefectures    []Prefecture   `json:"prefectures"`
+	Schemes        []Scheme       `json:"schemes"`
+	Records        []Contact      `json:"records"`        // insurers, pension offices and centres against violence
+	Municipalities []Municipality `json:"municipalities"` // with the wards of designated cities under their city
 }
 
 // Helpline is one line. Its words are messages: helpline.<id>.name, hours, cost, for and, where needed, limits.
@@ -27,8 +27,8 @@ type Helpline struct {
 	URL        string `json:"url" yaml:"url"`                 // the page that shows the number
 	Publisher  string `json:"publisher" yaml:"publisher"`     // who publishes that page
 	VerifiedOn string `json:"verified_on" yaml:"verified_on"` // YYYY-MM-DD: the day the number was compared with it
-	Status     Status `json:"status" yaml:"status"`
-	Group      Group  `json:"group" yaml:"group"`
+	Status     Status `json:"status" yaml:"status" ts:"HelplineStatus"`
+	Group      Group  `json:"group" yaml:"group" ts:"HelplineGroup"`
 }
 
 // Status says how much a number weighs; screens and paper show it beside the number.
@@ -41,6 +41,9 @@ const (
 	Secondary    Status = "secondary"     // read only in a page of somebody else: confirm before relying on it
 )
 
+// Statuses lists every status, the surest first.
+func Statuses() []Status { return []Status{Verified, OfficialPage, Secondary} }
+
 // Group says when a line is wanted.
 type Group string
 
@@ -51,6 +54,9 @@ const (
 	Card    Group = "card"
 	Law     Group = "law"
 )
+
+// Groups lists every group, the most urgent first.
+func Groups() []Group { return []Group{Danger, Consult, Card, Law} }
 
 // Issue is one fault of the directory, as data: where it is, which rule it breaks, and what was expected.
 type Issue struct {

@@ -26,23 +26,46 @@ func (e entry) at(key string) int {
 	return e.line
 }
 
-// Load reads File from fsys and checks it. No number may claim to have been verified after reviewedOn (YYYY-MM-DD),
-// the day the whole content was last read against its sources. Any issue means the directory must not be used.
+// Load reads the directory from fsys and checks it. Nothing may claim to have been verified after reviewedOn
+// (YYYY-MM-DD), the day the whole content was last read against its sources; "" when a fault elsewhere hides that day.
+// Any issue means the directory must not be used.
 func Load(fsys fs.FS, reviewedOn string) (*Directory, []Issue) {
-	d := &Directory{Helplines: []Helpline{}}
-	data, err := fs.ReadFile(fsys, File)
+	d := &Directory{
+		Helplines: []Helpline{}, Sources: []DataSource{}, Prefectures: []Prefecture{}, Schemes: []Scheme{}, Records: []Contact{},
+		Municipalities: []Municipality{},
+	}
+	l := &loader{
+		fsys: fsys, reviewedOn: reviewedOn, d: d,
+		listed: map[string]bool{}, sources: map[string]bool{}, places: map[string]bool{}, tels: map[string]string{}, seen: map[string]string{},
+	}
+	l.loadHelplines()
+	l.loadSources()
+	l.loadPrefectures()
+	l.loadSchemes()
+	l.loadMunicipalities()
+	for _, name := range []string{"kyokai.csv", "insurers.csv", "pension_offices.csv"} {
+		l.loadContacts(name)
+	}
+	l.loadCentres()
+	return d, l.issues
+}
+
+func (l *loader) loadHelplines() {
+	data, err := fs.ReadFile(l.fsys, File)
 	if err != nil {
-		return d, []Issue{{File: File, Code: "file", Detail: "cannot be read: " + err.Error()}}
+		l.fail(row{file: File}, "file", "cannot be read: %v", err)
+		return
 	}
 	entries, issues := parse(data)
 	if len(issues) > 0 {
-		return d, issues
+		l.issues = append(l.issues, issues...)
+		return
 	}
 	for _, e := range entries {
 		e.Tel = telURI(e.Number)
-		d.Helplines = append(d.Helplines, e.Helpline)
+		l.d.Helplines = append(l.d.Helplines, e.Helpline)
 	}
-	return d, check(entries, reviewedOn)
+	l.issues = append(l.issues, check(entries, l.reviewedOn)...)
 }
 
 // parse reads the file strictly, then once more as a tree: decoding into structs forgets the lines.
@@ -53,7 +76,7 @@ func parse(data []byte) ([]entry, []Issue) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(&authored); err != nil && !errors.Is(err, io.EOF) {
-		return nil, yamlIssues(err)
+		return nil, yamlIssues(File, err)
 	}
 	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
 		return nil, []Issue{{File: File, Code: "yaml", Detail: "more than one document"}}
@@ -65,7 +88,7 @@ func parse(data []byte) ([]entry, []Issue) {
 		Helplines []yaml.Node `yaml:"helplines"`
 	}
 	if err := yaml.Unmarshal(data, &tree); err != nil {
-		return nil, yamlIssues(err)
+		return nil, yamlIssues(File, err)
 	}
 	entries := make([]entry, len(authored.Helplines))
 	for i, h := range authored.Helplines {
@@ -81,14 +104,14 @@ func parse(data []byte) ([]entry, []Issue) {
 var yamlLine = regexp.MustCompile(`line (\d+): `)
 
 // yamlIssues turns the library's errors, which name lines in their text, into issues with lines.
-func yamlIssues(err error) []Issue {
+func yamlIssues(file string, err error) []Issue {
 	messages := []string{err.Error()}
 	if te := new(yaml.TypeError); errors.As(err, &te) {
 		messages = te.Errors
 	}
 	issues := make([]Issue, len(messages))
 	for i, m := range messages {
-		issues[i] = Issue{File: File, Code: "yaml", Detail: m}
+		issues[i] = Issue{File: file, Code: "yaml", Detail: m}
 		if at := yamlLine.FindStringSubmatchIndex(m); at != nil {
 			issues[i].Line, _ = strconv.Atoi(m[at[2]:at[3]])
 			issues[i].Detail = m[at[1]:]
