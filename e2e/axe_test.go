@@ -72,6 +72,7 @@ func (i *inspector) inspect(state string, width int, colour string) {
 }
 
 func TestNoScreenHasAnAccessibilityViolation(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	p := withAxe(t, a, playwright.BrowserNewContextOptions{}, nil)
 	must(t, p.GetByText("オフライン可").WaitFor())
