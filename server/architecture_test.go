@@ -39,7 +39,7 @@ func layers() map[string]layer {
 		"server/store/storetest": {[]string{module + "server/store"}, []string{echo}, false},
 		"server/web":             {[]string{module + "server/release", echo}, []string{bbolt}, false},
 		"server":                 {[]string{module}, []string{browser}, false},
-		"server/tools":           {[]string{module + "server/content", "golang.org/x/tools"}, []string{echo, bbolt}, false},
+		"server/tools":           {[]string{module + "server/content", module + "server/directory", "golang.org/x/tools"}, []string{echo, bbolt}, false},
 		"assets":                 {nil, []string{module}, false},
 		"locales":                {nil, []string{module}, false},
 		"frontend":               {nil, []string{module}, false},

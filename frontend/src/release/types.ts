@@ -1,5 +1,8 @@
 // What one release consists of. A release is shown whole or not at all.
+import type { Directory } from '../directory/directory.gen';
 import type { Guide, TextBundle } from '../engine/bundle.gen';
+
+export type { Directory, Helpline } from '../directory/directory.gen';
 
 /** The form of manifest and blobs this build can read. A newer one waits for a newer app. */
 export const SCHEMA = 1;
@@ -26,23 +29,6 @@ export interface Manifest {
 
 /** The texts of one language, by message ID, and the readings of its words. */
 export type TextBlob = TextBundle;
-
-/** A number to call. Words about it are helpline.<id>.* in the text. */
-export interface Helpline {
-  id: string;
-  number: string;
-  tel: string;
-  url: string;
-  publisher: string;
-  verified_on: string;
-  status: 'verified' | 'official_page' | 'secondary';
-  group: 'danger' | 'consult' | 'card' | 'law';
-}
-
-/** Whom to call. */
-export interface Directory {
-  helplines: Helpline[];
-}
 
 /** One release, verified and parsed. */
 export interface Release {

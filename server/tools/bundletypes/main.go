@@ -1,5 +1,5 @@
-// Command bundletypes prints the TypeScript types of the device bundle, read off the Go structs by reflection, so that
-// the two sides cannot drift apart: go generate ./server/content, then `git diff --exit-code`.
+// Command bundletypes prints the TypeScript types of a blob of the device bundle, read off the Go structs by reflection,
+// so that the two sides cannot drift apart: go generate ./server/..., then `git diff --exit-code`.
 package main
 
 import (
@@ -10,9 +10,10 @@ import (
 	"strings"
 
 	"michishirube/server/content"
+	"michishirube/server/directory"
 )
 
-const header = `// Generated from server/content by go generate. Do not edit.
+const contentHeader = `// Generated from server/content by go generate. Do not edit.
 
 /** A condition on answers: exactly one of seven forms. */
 export type Pred =
@@ -34,12 +35,17 @@ export type Mark = 'yes' | 'no' | 'partial' | 'arrives' | 'ordinary' | 'info';
 
 func main() {
 	out := flag.String("out", "", "file to write; standard output when empty")
+	root := flag.String("root", "content", "package to read: content or directory")
 	flag.Parse()
-	text := header
-	for _, root := range []any{content.Guide{}, content.TextBundle{}} {
-		g := generator{seen: map[reflect.Type]bool{reflect.TypeFor[content.Pred](): true}}
-		g.declare(reflect.TypeOf(root))
-		text += g.text.String()
+	var text string
+	switch *root {
+	case "content":
+		text = contentHeader + declarations(content.Guide{}, reflect.TypeFor[content.Pred]()) + declarations(content.TextBundle{})
+	case "directory":
+		text = directoryHeader() + declarations(directory.Directory{})
+	default:
+		fmt.Fprintf(os.Stderr, "bundletypes: no package %q: want content or directory\n", *root)
+		os.Exit(2)
 	}
 	if *out == "" {
 		fmt.Print(text)
@@ -49,6 +55,42 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// directoryHeader declares the closed sets of words, which reflection does not show.
+func directoryHeader() string {
+	return "// Generated from server/directory by go generate. Do not edit.\n\n" +
+		"/** What a contact is. */\n" + union("Kind", directory.Kinds()) +
+		"\n/** Who picks up. */\n" + union("PhoneLabel", directory.PhoneLabels()) +
+		"\n/** How much a phone of a contact weighs. */\n" + union("PhoneStatus", directory.PhoneStatuses()) +
+		"\n/** How much a national line weighs. */\n" + union("HelplineStatus", directory.Statuses()) +
+		"\n/** When a national line is wanted. */\n" + union("HelplineGroup", directory.Groups())
+}
+
+// union declares a type of the given words, one a line when they do not fit beside each other.
+func union[W ~string](name string, words []W) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = "'" + string(w) + "'"
+	}
+	line := fmt.Sprintf("export type %s = %s;\n", name, strings.Join(quoted, " | "))
+	if len(line) <= lineWidth {
+		return line
+	}
+	return fmt.Sprintf("export type %s =\n  | %s;\n", name, strings.Join(quoted, "\n  | "))
+}
+
+// lineWidth is where the formatter of the frontend breaks lines.
+const lineWidth = 120
+
+// declarations writes the interface of root and of all it holds, but for those declared by hand.
+func declarations(root any, known ...reflect.Type) string {
+	g := generator{seen: map[reflect.Type]bool{}}
+	for _, t := range known {
+		g.seen[t] = true
+	}
+	g.declare(reflect.TypeOf(root))
+	return g.text.String()
 }
 
 type generator struct {
