@@ -4,6 +4,7 @@ import { current } from '../app/current';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
 import { eraDate, longDate } from '../text/date';
+import { PaperFoot } from './PaperFoot';
 import { T } from './T';
 
 interface Props {
@@ -33,14 +34,7 @@ export function Sheet({ title, children }: Props) {
   return (
     <div class="sheet">
       <div class="sheet__foot">
-        <T
-          id="ui.sheet.foot"
-          args={{
-            version: release.id.slice(0, 7),
-            reviewed: longDate(guide.reviewed_on),
-            review_by: longDate(guide.review_by),
-          }}
-        />
+        <PaperFoot />
       </div>
       <div class="sheet__body">
         <header class="sheet__head">

@@ -37,18 +37,23 @@ export function ChecklistView({ id }: { id: string }) {
                 checked={consultation.done.value.has(key)}
                 onChange={() => consultation.tick(key)}
               />
-              <div class="check__text">
-                <label for={key} class="check__label">
-                  <T id={`checklist.${id}.item.${item.id}`} />
-                </label>
-                <Fold summary={<T id="ui.step.sources" />}>
-                  <Cites cites={item.cites} />
-                </Fold>
-              </div>
+              <label for={key} class="check__label">
+                <T id={`checklist.${id}.item.${item.id}`} />
+              </label>
             </li>
           );
         })}
       </ul>
+      <Fold summary={<T id="ui.step.sources" />}>
+        {list.items.map((item) => (
+          <div key={item.id}>
+            <p class="cites__for">
+              <T id={`checklist.${id}.item.${item.id}`} />
+            </p>
+            <Cites cites={item.cites} />
+          </div>
+        ))}
+      </Fold>
       <div class="actions" data-place="end">
         <button type="button" class="button" data-kind="primary" onClick={() => window.print()}>
           <Icon name="print" />

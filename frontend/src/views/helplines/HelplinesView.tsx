@@ -1,5 +1,6 @@
 import { current } from '../../app/current';
 import { HelplineCard } from '../../parts/HelplineCard';
+import { PaperFoot } from '../../parts/PaperFoot';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
@@ -15,6 +16,7 @@ export function HelplinesView() {
       <ScreenHeading of="helplines">
         <T id="ui.quick.helplines" />
       </ScreenHeading>
+      <PaperFoot />
       <p>
         <T id="ui.helpline.lead" />
       </p>

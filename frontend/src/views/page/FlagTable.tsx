@@ -54,7 +54,7 @@ export function FlagTable({ rows, sources = true }: { rows: readonly Row[]; sour
         <Fold summary={<T id="ui.page_tools.table_sources" />}>
           {rows.map((row) => (
             <div key={row.id}>
-              <p class="flags__source">
+              <p class="cites__for">
                 <T id={`explain.two_flags.row.${row.id}.label`} />
               </p>
               <Cites cites={row.cites} />

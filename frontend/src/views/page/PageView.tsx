@@ -2,6 +2,7 @@ import { nav } from '../../app/screen';
 import { consultation } from '../../consultation/consultation';
 import type { Page } from '../../engine/bundle.gen';
 import { Icon } from '../../parts/Icon';
+import { PaperFoot } from '../../parts/PaperFoot';
 import { Prose } from '../../parts/Prose';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
@@ -36,6 +37,7 @@ export function PageView({ id }: { id: string }) {
     <div class="page">
       <TopBar />
       <ScreenHeading of={`page-${id}`}>{pageTitle(id)}</ScreenHeading>
+      <PaperFoot />
       {has(`explain.${id}.lead`) && <Prose text={t(`explain.${id}.lead`)} />}
       <div class="actions">
         <button type="button" class="button" onClick={() => nav.go({ name: 'facing', subject: { kind: 'page', id } })}>
