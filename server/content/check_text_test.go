@@ -32,7 +32,6 @@ func TestWordsThatAreWrong(t *testing.T) {
 		{"words of an unknown step", []edit{{steps, "", "[step.gone]\ntitle = \"ない\"\n"}}, steps, `title = "ない"`, "step.gone.title"},
 		{"words of an unknown variant", []edit{{steps, "", "[step.ask_certificate.later]\ndo = \"いつか。\"\n"}}, steps, "いつか", "needed by nothing"},
 		{"words that every variant replaces", []edit{{steps, `title = "たのむ"`, `title = "たのむ"` + "\n" + `do = "いつも。"`}}, steps, "いつも", "needed by nothing"},
-		{"words of an unknown area", []edit{{steps, "", "[glossary]\nword = \"ことば\"\n"}}, steps, "word =", "needed by nothing"},
 		{"a hint at an unknown option", []edit{{facts, `hint.visit`, "hint.gone"}}, facts, "hint.gone", "needed by nothing"},
 		{"a placeholder in the guidance", []edit{{steps, "よびます。", "{{.name}}をよびます。"}}, steps, "{{.name}}", "placeholder"},
 		{"markup", []edit{{steps, "よびます。", "<b>よびます。</b>"}}, steps, "<b>", "markup"},
@@ -56,6 +55,7 @@ func TestWordsThatAreRight(t *testing.T) {
 	wantNone(t, []good{
 		{"a variant that falls back for the rest", nil},
 		{"a title of 24 characters", []edit{{"steps.ja.toml", `title = "よぶ"`, `title = "あいうえおかきくけこさしすせそたちつてとなにぬね"`}}},
+		{"words of an area that is not the guidance's", []edit{{"frontend.ja.toml", "", "[lookup]\nhits = \"{{.n}}\"\n"}}},
 		{"another language that says only a part", []edit{{"around.ko.toml", "", "home.hello = \"hi\"\n"}}},
 	})
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -117,6 +118,34 @@ func TestThePlanOfTheRealContent(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Notice, 別添2 ※2: only somebody who has a certificate, or may have one, can be asked to return it.
+func TestACertificateIsReturnedOnlyByWhoMayHaveOne(t *testing.T) {
+	g := real(t).Finish()
+	e := NewEngine(g)
+	const released = "danger=not_now,topic=release,flags=self_info,card=with_her,agent=no,pin_known=no,release_wish=self_info"
+	tests := map[string]bool{
+		"":                                    true, // the topic does not ask what she has
+		"+visit,document=certificate":         true,
+		"+visit,document=dont_know":           true,
+		"+visit,document=certificate_expired": false,
+		"+visit,document=myna":                false,
+		"+visit,document=old_card":            false,
+		"+visit,document=notice_only":         false,
+		"+visit,document=nothing":             false,
+	}
+	for document, want := range tests {
+		topics, answer, _ := strings.Cut(document, ",")
+		text := strings.TrimSuffix(strings.Replace(released, "topic=release", "topic=release"+topics, 1)+","+answer, ",")
+		answers, err := ParseAnswers(g, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(stepIDs(evaluate(t, e, answers, "2026-11-22")), "may_return_certificate"); got != want {
+			t.Errorf("%s: may_return_certificate holds: %v, want %v", text, got, want)
+		}
 	}
 }
 
