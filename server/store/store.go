@@ -61,8 +61,10 @@ func open(path string, steps []migration) (*Store, error) {
 	return &Store{db: db}, nil
 }
 
-func openFile(path string) (*bbolt.DB, error) {
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType})
+func openFile(path string) (*bbolt.DB, error) { return openWith(path, false) }
+
+func openWith(path string, readOnly bool) (*bbolt.DB, error) {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType, ReadOnly: readOnly})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, fmt.Errorf("another server holds %s: %w", path, ErrLocked)
