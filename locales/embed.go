@@ -3,7 +3,7 @@ package locales
 
 import "embed"
 
-// FS holds the message files.
+// FS holds the message files. Those of the folder command are for whoever works at a terminal: no device gets them.
 //
-//go:embed *.toml
+//go:embed *.toml command/*.toml
 var FS embed.FS

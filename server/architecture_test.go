@@ -32,18 +32,20 @@ const (
 
 func layers() map[string]layer {
 	return map[string]layer{
-		"server/content":         {[]string{yaml, sat, "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"}, []string{module, echo, bbolt}, true},
-		"server/directory":       {[]string{yaml}, []string{module, echo, bbolt}, true},
-		"server/release":         {[]string{module + "server/content", module + "server/directory", brotli}, []string{echo, bbolt}, true},
-		"server/store":           {[]string{module + "server/release", bbolt}, []string{echo}, false},
-		"server/store/storetest": {[]string{module + "server/store"}, []string{echo}, false},
-		"server/web":             {[]string{module + "server/release", echo}, []string{bbolt}, false},
-		"server":                 {[]string{module}, []string{browser}, false},
-		"server/tools":           {[]string{module + "server/content", module + "server/directory", "golang.org/x/tools"}, []string{echo, bbolt}, false},
-		"assets":                 {nil, []string{module}, false},
-		"locales":                {nil, []string{module}, false},
-		"frontend":               {nil, []string{module}, false},
-		"e2e":                    {nil, []string{module}, false},
+		"server/content":          {[]string{yaml, sat, "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"}, []string{module, echo, bbolt}, true},
+		"server/directory":        {[]string{yaml}, []string{module, echo, bbolt}, true},
+		"server/directory/master": {[]string{module + "server/directory", "github.com/xuri/excelize/v2", "golang.org/x/text"}, []string{echo, bbolt}, true},
+		"server/messages":         {[]string{"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"}, []string{module, echo, bbolt}, true},
+		"server/release":          {[]string{module + "server/content", module + "server/directory", brotli}, []string{echo, bbolt}, true},
+		"server/store":            {[]string{module + "server/release", bbolt}, []string{echo}, false},
+		"server/store/storetest":  {[]string{module + "server/store"}, []string{echo}, false},
+		"server/web":              {[]string{module + "server/release", echo}, []string{bbolt}, false},
+		"server":                  {[]string{module}, []string{browser}, false},
+		"server/tools":            {[]string{module + "server/content", module + "server/directory", "golang.org/x/tools"}, []string{echo, bbolt}, false},
+		"assets":                  {nil, []string{module}, false},
+		"locales":                 {nil, []string{module}, false},
+		"frontend":                {nil, []string{module}, false},
+		"e2e":                     {nil, []string{module}, false},
 	}
 }
 
