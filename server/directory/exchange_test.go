@@ -77,16 +77,21 @@ func TestExportsLoseNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, missing := string(blob), []string{}
+		words, missing := map[string]bool{"": true}, []string{}
+		for _, quoted := range regexp.MustCompile(`"[^"\\]*"`).FindAllString(string(blob), -1) {
+			words[strings.Trim(quoted, `"`)] = true
+		}
 		for _, c := range d.contacts() {
-			for _, word := range []string{c.ID, c.Name, c.Number, c.Postal, c.Area} {
-				if !strings.Contains(text, word) {
-					missing = append(missing, word)
-				}
+			want := []string{c.ID, c.Name, c.Number, c.Postal}
+			if c.Address != "" {
+				want = append(want, c.Area)
 			}
 			for _, p := range c.Phones {
-				if !strings.Contains(text, `"`+p.Number+`"`) {
-					missing = append(missing, p.Number)
+				want = append(want, p.Number)
+			}
+			for _, word := range want {
+				if !words[word] {
+					missing = append(missing, word)
 				}
 			}
 		}
