@@ -54,8 +54,10 @@ type authoredPeriod struct {
 
 type authoredRoutes struct {
 	Routes []struct {
-		ID   string `yaml:"id"`
-		When Pred   `yaml:"when"`
+		ID    string   `yaml:"id"`
+		When  Pred     `yaml:"when"`
+		Desks []string `yaml:"desks"`
+		Cites []string `yaml:"cites"`
 	} `yaml:"routes"`
 }
 

@@ -22,6 +22,9 @@ func (c *Content) citations() []citation {
 			all = append(all, citation{r.at("step", s.ID), fmt.Sprintf("step %s from %s", s.ID, p.From), true, p.Cites})
 		}
 	}
+	for _, route := range c.Guide.Routes {
+		all = append(all, citation{r.at("route", route.ID), "route " + route.ID, true, route.Cites})
+	}
 	for _, p := range c.Guide.Explain {
 		for _, row := range p.Rows {
 			all = append(all, citation{r.at("page", p.ID+" "+row.ID), "row " + row.ID + " of " + p.ID, true, row.Cites})

@@ -12,7 +12,7 @@ func TestWhatCanNeverHappen(t *testing.T) {
 		{"a step whose own question is masked", []edit{{stepsFile, "{fact: proof, in: [none, dont_know]}", "{all: [{fact: proof, in: [none, dont_know]}, {rule: insured}]}"}}, stepsFile, "id: get_paper", "no answers"},
 		{"a step in one of its periods only", []edit{{stepsFile, "{fact: card, is: with_her}", "{all: [{fact: card, is: with_her}, {rule: join2}]}"}, {stepsFile, "", "  - id: join2\n    kind: do\n    urgency: now\n    cites: [page]\n    review_by: 2027-03-31\n    periods: [{from: 2024-12-02, until: 2025-12-01, when: {rule: insured}}]\n"}}, stepsFile, "id: keep_card", "on 2025-12-02"},
 		{"a question that is never asked", []edit{{factsFile, "topics: [papers], when: {not: {rule: insured}}", "topics: [papers], when: {all: [{rule: insured}, {fact: insurance, is: none}]}"}}, factsFile, "id: proof", "no answers"},
-		{"a route that is nobody's", []edit{{routesFile, "", "  - {id: spare, when: {all: [{fact: insurance, is: own}, {fact: insurance, is: none}]}}\n"}}, routesFile, "id: spare", "no answers"},
+		{"a route that is nobody's", []edit{{routesFile, "", "  - {id: spare, when: {all: [{fact: insurance, is: own}, {fact: insurance, is: none}]}, cites: [page]}\n"}}, routesFile, "id: spare", "no answers"},
 		{"a rule that is never true", []edit{{rulesFile, "", "  never: {all: [{fact: insurance, is: own}, {fact: insurance, is: none}]}\n"}}, rulesFile, "never:", "no answers"},
 		{"a rule that is always true", []edit{{rulesFile, "", "  always: {any: [{rule: insured}, {not: {rule: insured}}]}\n"}}, rulesFile, "always:", "says nothing"},
 	})

@@ -120,16 +120,20 @@ func (r *report) checkForm(by owner, p Pred) {
 	}
 }
 
+func (r *report) checkDesks(by owner, desks []string) {
+	for _, d := range desks {
+		if !slices.ContainsFunc(r.content.Guide.Desks, func(desk Desk) bool { return desk.ID == d }) {
+			r.fault(r.at(by.kind, by.name), "%s names the desk %s: want one of %s", by, d, desksFile)
+		}
+	}
+}
+
 func (r *report) checkSteps() {
 	g := &r.content.Guide
 	for _, s := range g.Steps {
 		at := r.at("step", s.ID)
 		r.checkName(at, "step", s.ID)
-		for _, d := range s.Desks {
-			if !slices.ContainsFunc(g.Desks, func(desk Desk) bool { return desk.ID == d }) {
-				r.fault(at, "step %s names the desk %s: want one of %s", s.ID, d, desksFile)
-			}
-		}
+		r.checkDesks(owner{"step", s.ID}, s.Desks)
 		for _, p := range s.Periods {
 			if p.Variant != "" {
 				r.checkName(at, "variant", p.Variant)
@@ -145,6 +149,7 @@ func (r *report) checkSteps() {
 	}
 	for _, route := range g.Routes {
 		r.checkName(r.at("route", route.ID), "route", route.ID)
+		r.checkDesks(owner{"route", route.ID}, route.Desks)
 	}
 	for _, c := range r.content.citations() {
 		for _, cite := range c.cites {

@@ -13,6 +13,7 @@ func TestReferencesThatLeadNowhere(t *testing.T) {
 		{"a route under an unknown option", []edit{{routesFile, "is: own", "is: his"}}, routesFile, "id: own", "his"},
 		{"an unknown condition of an exactly-one group", []edit{{exclusiveFile, "{rule: insured}", "{rule: nobody}"}}, exclusiveFile, "id: card", "nobody"},
 		{"an unknown desk", []edit{{stepsFile, "desks: [police]", "desks: [polis]"}}, stepsFile, "id: call_110", "polis"},
+		{"an unknown desk of a route", []edit{{routesFile, "desks: [center]", "desks: [centre]"}}, routesFile, "id: unknown", "centre"},
 		{"an unknown helpline", []edit{{desksFile, "helpline: police_110", "helpline: police_911"}}, desksFile, "id: police", "police_911"},
 		{"an unknown source", []edit{{stepsFile, "cites: [page]", "cites: [pag]"}}, stepsFile, "id: call_110", "pag"},
 		{"an unknown source of a section", []edit{{explainFile, "cites: [story]", "cites: [tale]"}}, explainFile, "id: until_2025", "tale"},

@@ -232,8 +232,8 @@ func base() map[string]string {
     review_by: 2027-03-31
 `,
 		routesFile: `routes:
-  - {id: own, when: {fact: insurance, is: own}}
-  - {id: unknown, when: {fact: insurance, in: [none, dont_know]}}
+  - {id: own, when: {fact: insurance, is: own}, cites: [page]}
+  - {id: unknown, when: {fact: insurance, in: [none, dont_know]}, desks: [center], cites: [page]}
 `,
 		desksFile: `desks:
   - {id: police, helpline: police_110}

@@ -77,8 +77,10 @@ type Source struct {
 
 // Route says which kind of insurer is hers. Exactly one holds for every complete answer.
 type Route struct {
-	ID   string `json:"id"`
-	When Pred   `json:"when"`
+	ID    string   `json:"id"`
+	When  Pred     `json:"when"`
+	Desks []string `json:"desks,omitempty"` // windows beside the insurer itself, the likeliest first
+	Cites []Cite   `json:"cites"`
 }
 
 // Desk is somebody to turn to.

@@ -45,7 +45,7 @@ func (l *loader) loadAround(c *Content) {
 	var routes authoredRoutes
 	l.decode(routesFile, "route", &routes)
 	for _, r := range routes.Routes {
-		c.Guide.Routes = append(c.Guide.Routes, Route{ID: r.ID, When: r.When})
+		c.Guide.Routes = append(c.Guide.Routes, Route{ID: r.ID, When: r.When, Desks: r.Desks, Cites: parseCites(r.Cites)})
 	}
 	var desks authoredDesks
 	l.decode(desksFile, "desk", &desks)

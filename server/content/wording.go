@@ -39,6 +39,7 @@ func wordingOf(c *Content) *wording {
 	}
 	for _, r := range c.Guide.Routes {
 		w.parts(owner{"route", r.ID}, "route."+r.ID+".", "name", "window", "mail", "say")
+		w.may("route." + r.ID + ".bring")
 	}
 	for _, id := range c.Helplines {
 		w.parts(owner{"helpline", id}, "helpline."+id+".", "name", "hours", "cost", "for")

@@ -65,6 +65,8 @@ export interface Cite {
 export interface Route {
   id: string;
   when: Pred;
+  desks?: string[];
+  cites: Cite[];
 }
 
 export interface Desk {
