@@ -35,15 +35,18 @@ func TestTheProjectsDirectoryHoldsWhatDesksName(t *testing.T) {
 
 func TestTheProjectsDirectoryIsWhole(t *testing.T) {
 	d := assets(t)
-	kinds, wards, phones := map[Kind]int{}, 0, 0
+	kinds, statuses, wards := map[Kind]int{}, map[PhoneStatus]int{}, 0
 	for _, c := range d.Records {
 		kinds[c.Kind]++
 	}
 	for _, m := range d.Municipalities {
-		wards, phones = wards+len(m.Wards), phones+len(m.Phones)
+		wards += len(m.Wards)
+		for _, p := range m.Phones {
+			statuses[p.Status]++
+		}
 	}
-	got := fmt.Sprint(len(d.Prefectures), len(d.Schemes), kinds[KindDVCenter], len(d.Municipalities), wards, phones)
-	if want := "47 18 47 1741 171 1020"; got != want {
+	got := fmt.Sprint(len(d.Prefectures), len(d.Schemes), kinds[KindDVCenter], len(d.Municipalities), wards, statuses)
+	if want := "47 18 47 1741 171 map[single_source:921 unconfirmed:99]"; got != want {
 		t.Errorf("prefectures, schemes, centres, municipalities, wards, phones = %s, want %s", got, want)
 	}
 	t.Logf("records by kind: %v", kinds)

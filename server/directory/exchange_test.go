@@ -78,7 +78,7 @@ func TestExportsLoseNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		words, missing := map[string]bool{"": true}, []string{}
-		for _, quoted := range regexp.MustCompile(`"[^"\\]*"`).FindAllString(string(blob), -1) {
+		for _, quoted := range regexp.MustCompile(`"(?:[^"\\]|\\.)*"`).FindAllString(string(blob), -1) {
 			words[strings.Trim(quoted, `"`)] = true
 		}
 		for _, c := range d.contacts() {
