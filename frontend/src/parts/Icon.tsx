@@ -3,7 +3,6 @@ const PATHS = {
   back: 'M15 5l-7 7 7 7',
   forward: 'M9 5l7 7-7 7',
   down: 'M5 9l7 7 7-7',
-  close: 'M6 6l12 12M18 6L6 18',
   check: 'M5 12.5l5 5L19.5 7',
   hide: 'M4 4h16v12H4zM9 20h6M12 16v4M4 4l16 12',
   text: 'M3 19l5.5-14L14 19M5 14h7M14.5 19l3.2-8 3.3 8M15.6 16.5h4.2',
@@ -17,7 +16,11 @@ const PATHS = {
   speak: 'M4 4h16v11H11l-5 5v-5H4zM8 8.5h8M8 11.5h5',
   list: 'M9 6h12M9 12h12M9 18h12M3 6l1 1 2-2M3 12l1 1 2-2M3 18l1 1 2-2',
   calendar: 'M4 6h16v14H4zM4 10.5h16M8 3v5M16 3v5',
-  away: 'M10 5H4v15h15v-6M14 4h6v6M20 4l-9 9',
+  card: 'M3 6h18v12H3zM6 10h5v4H6zM14 10h4M14 14h3',
+  mobile: 'M7 2.5h10v19H7zM10.5 5h3M10.5 18.5h3',
+  clinic: 'M4 21V9l8-6 8 6v12zM12 9v6M9 12h6M10 21v-3h4v3',
+  letter: 'M3 6h18v13H3zM3 6l9 7 9-7',
+  unlock: 'M5 11h14v10H5zM8 11V7a4 4 0 0 1 7.8-1.3M12 15v2.5',
 } as const;
 
 /** The name of a control's picture. */

@@ -1,11 +1,23 @@
 import type { Row } from '../../engine/bundle.gen';
 import { Cites } from '../../parts/Cites';
 import { Fold } from '../../parts/Fold';
+import { Icon, type IconName } from '../../parts/Icon';
 import { Prose } from '../../parts/Prose';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
 import { t } from '../../text/text';
 import { AddressPicture, PhonePicture } from './FlagPicture';
+
+/** The thing each respect is about: a row is found again by its picture. */
+const PICTURES: Record<string, IconName> = {
+  myna_card: 'card',
+  new_registration: 'card',
+  portal: 'mobile',
+  clinic_data: 'clinic',
+  clinic_address: 'clinic',
+  certificate: 'letter',
+  release: 'unlock',
+};
 
 const FLAGS = ['self_info', 'non_disclosure'] as const;
 
@@ -36,6 +48,7 @@ export function FlagTable({ rows, sources = true }: { rows: readonly Row[]; sour
           <tbody key={row.id}>
             <tr>
               <th colSpan={2} scope="rowgroup" class="flags__label" id={`row-${row.id}`}>
+                <Icon name={PICTURES[row.id] ?? 'info'} />
                 <T id={`explain.two_flags.row.${row.id}.label`} />
               </th>
             </tr>
