@@ -68,6 +68,8 @@ func commands() []command {
 			func(_ context.Context, args []string, env Env) int {
 				return plan(args, env)
 			}},
+		{"import", "Take over an organisation's own list of insurers.", "自団体の保険者名簿を取り込みます。", importList},
+		{"export", "Write the directory in force to a file.", "今の名簿をファイルに書き出します。", exportList},
 		{"help", "Print this text.", "この説明を出します。", func(_ context.Context, _ []string, env Env) int {
 			usage(env.Stdout)
 			return exitOK

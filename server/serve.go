@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"michishirube/server/directory/master"
 	"michishirube/server/release"
 	"michishirube/server/store"
 	"michishirube/server/web"
@@ -66,7 +67,11 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 
 	var current release.Current
 	publisher := release.NewPublisher(db, &current, env.Now)
-	if err := publish(ctx, publisher, env, log); err != nil {
+	_, list, err := importedList(ctx, db)
+	if err != nil {
+		return err
+	}
+	if err := publish(ctx, publisher, list, env, log); err != nil {
 		return err
 	}
 	logContent(log, &current)
@@ -118,12 +123,14 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener,
 	return nil
 }
 
-// publish puts the content of this binary in force if it is new and without a fault.
-func publish(ctx context.Context, publisher *release.Publisher, env Env, log *slog.Logger) error {
+// publish puts the content of this binary, with the imported list laid over its directory, in force if it is new and
+// without a fault. Another list makes other content, so an import is published at the next start.
+func publish(ctx context.Context, publisher *release.Publisher, list master.List, env Env, log *slog.Logger) error {
 	said, faults := load(env.Assets, env.Locales)
 	if len(faults) > 0 {
 		return refuse(env, faults)
 	}
+	said.directory = master.Lay(said.directory, list)
 	in, err := said.compile()
 	if err != nil {
 		return err
@@ -137,7 +144,7 @@ func publish(ctx context.Context, publisher *release.Publisher, env Env, log *sl
 	if err != nil {
 		return err
 	}
-	log.Info("content of this binary", "outcome", outcome)
+	log.Info("content of this binary", "outcome", outcome, "imported", len(list.Entries))
 	if outcome == release.Withdrawn {
 		log.Warn("the content of this binary was rolled back earlier and is not served")
 	}

@@ -1,6 +1,8 @@
 package master
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"michishirube/server/directory"
@@ -85,4 +87,23 @@ func (w writer) all(c directory.Contact) map[field]string {
 		}
 	}
 	return cells
+}
+
+// Alike tells whether two lists make the same of a directory, but for the day on which they were taken over.
+func Alike(d *directory.Directory, a, b List) bool {
+	b.TakenOn = a.TakenOn
+	first, err := Lay(d, a.undated()).JSON()
+	if err != nil {
+		return false
+	}
+	second, err := Lay(d, b.undated()).JSON()
+	return err == nil && bytes.Equal(first, second)
+}
+
+func (l List) undated() List {
+	l.Sources = slices.Clone(l.Sources)
+	for i := range l.Sources {
+		l.Sources[i].Retrieved = ""
+	}
+	return l
 }

@@ -5,10 +5,8 @@
 package master
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 
 	"michishirube/server/directory"
 )
@@ -27,7 +25,7 @@ type Entry struct {
 	Adds    bool              `json:"adds,omitempty"`
 	Contact directory.Contact `json:"contact"`
 
-	url, publisher string // of its source, until the list has one
+	url, publisher, verifiedOn string // of its source, until the list has one
 }
 
 // Decode reads a kept list.
@@ -46,21 +44,6 @@ func (l List) Encode() ([]byte, error) {
 		return nil, fmt.Errorf("imported list: %w", err)
 	}
 	return b, nil
-}
-
-// Same tells whether two lists say the same, whenever they were imported.
-func (l List) Same(other List) bool {
-	a, errA := l.undated().Encode()
-	b, errB := other.undated().Encode()
-	return errA == nil && errB == nil && bytes.Equal(a, b)
-}
-
-func (l List) undated() List {
-	l.TakenOn, l.Sources = "", slices.Clone(l.Sources)
-	for i := range l.Sources {
-		l.Sources[i].Retrieved = ""
-	}
-	return l
 }
 
 // Fault is why a row is not taken over. Its message is import.fault.<Code>, filled in with Args.

@@ -44,19 +44,21 @@ func Take(d *directory.Directory, entries []Entry, today, title string) List {
 	return l
 }
 
-// source gives the ID of the source that stands for the publisher of an entry. A page is named if it is that of all.
+// source gives the ID of the source that stands for the publisher of an entry. A page is named if it is that of all,
+// and the day on which the first of them was compared.
 func (l *List) source(e Entry, today, title string) string {
 	for i, s := range l.Sources {
 		if s.Publisher == e.publisher {
 			if s.URL != e.url {
 				l.Sources[i].URL = ""
 			}
+			l.Sources[i].VerifiedOn = min(s.VerifiedOn, e.verifiedOn)
 			return s.ID
 		}
 	}
 	s := directory.DataSource{
 		ID: fmt.Sprintf("imported_%d", len(l.Sources)+1), Title: title, URL: e.url, Publisher: e.publisher,
-		Retrieved: today, VerifiedOn: e.Contact.VerifiedOn,
+		Retrieved: today, VerifiedOn: e.verifiedOn,
 	}
 	l.Sources = append(l.Sources, s)
 	return s.ID

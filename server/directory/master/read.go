@@ -228,7 +228,7 @@ func (r *reader) faultAt(column string, p problem) {
 func (r *reader) restored(f field, from, to string) {
 	i := r.sheet.fields[f]
 	r.result.Notes = append(r.result.Notes, Note{
-		Row: r.row.Number, Column: r.headerOf(i), Code: "zero", Args: map[string]string{"from": from, "to": to},
+		Row: r.row.Number, Column: r.headerOf(i), Code: "lost_zero", Args: map[string]string{"from": from, "to": to},
 	})
 }
 

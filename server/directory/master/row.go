@@ -40,7 +40,7 @@ func (r *reader) entry() Entry {
 	if cell := r.cell(fPhone); cell.Text != "" {
 		c.Phones = []directory.Phone{r.phone(cell, c.Kind, directory.Phone{URL: url, Publisher: publisher, VerifiedOn: c.VerifiedOn})}
 	}
-	e := Entry{Contact: c, url: url, publisher: publisher}
+	e := Entry{Contact: c, url: url, publisher: publisher, verifiedOn: c.VerifiedOn}
 	e.Contact.ID, e.Adds = r.id(c)
 	if strings.HasPrefix(e.Contact.ID, municipalityID) && !r.faulty {
 		r.municipality(&e.Contact)

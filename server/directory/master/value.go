@@ -92,7 +92,7 @@ func insurerNumber(c Cell) (n directory.Number, restored bool, p problem) {
 			return n, false, trouble("number.length", "value", c.Text)
 		}
 		if !c.Numeric {
-			return n, false, trouble("number.zero", "value", c.Text, "perhaps", "0"+s)
+			return n, false, trouble("number.lost_zero", "value", c.Text, "perhaps", "0"+s)
 		}
 		return whole, true, problem{}
 	}
@@ -134,7 +134,7 @@ func phoneNumber(c Cell) (number string, restored bool, p problem) {
 	}
 	if lostZero.MatchString(s) {
 		if !c.Numeric {
-			return "", false, trouble("phone.zero", "value", c.Text, "perhaps", "0"+s)
+			return "", false, trouble("phone.lost_zero", "value", c.Text, "perhaps", "0"+s)
 		}
 		s, restored = "0"+s, true
 	}
