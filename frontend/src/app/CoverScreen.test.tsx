@@ -43,6 +43,7 @@ describe('CoverScreen', () => {
     fireEvent.keyDown(month(), { key, repeat: true });
     vi.advanceTimersByTime(HOLD_MS);
     expect(covered.value).toBe(false);
+    fireEvent.keyUp(window, { key });
   });
 
   it('stays when the finger slides away', () => {

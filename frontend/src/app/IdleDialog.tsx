@@ -1,12 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
 import { Dialog } from '../parts/Dialog';
 import { T } from '../parts/T';
 import { covered } from './cover';
 import { endConsultation } from './flow';
 import { idle } from './idle';
 
+/** A press ends the warning as it begins, and becomes a click only when it ends: until then its button must be there. */
+const PRESS_MS = 400;
+
+/** The seconds that are left, and a moment longer the last of them; null when the warning is to go. */
+function useSeconds(): number | null {
+  const seconds = idle.secondsLeft.value;
+  const [shown, setShown] = useState(seconds);
+  useEffect(() => {
+    if (seconds !== null) {
+      setShown(seconds);
+      return;
+    }
+    const timer = setTimeout(() => setShown(null), PRESS_MS);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+  return seconds ?? shown;
+}
+
 /** Warns before a consultation that was left alone is wiped. Any touch goes on. */
 export function IdleDialog() {
-  const seconds = idle.secondsLeft.value;
+  const seconds = useSeconds();
   if (seconds === null || covered.value) return null;
   return (
     <Dialog role="alertdialog" title={<T id="ui.idle.title" />} onClose={idle.touch}>

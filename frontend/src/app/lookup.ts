@@ -1,0 +1,30 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Index, prepare } from '../lookup/entries';
+import { current } from './current';
+
+/** What is typed in the look-up. In memory only: no form, no address, no storage ever sees it. */
+export const typed = signal('');
+
+/** The contacts the counselor marked as not working, until the consultation ends. */
+export const failing: ReadonlySignal<ReadonlySet<string>> = computed(() => marked.value);
+
+const marked = signal<ReadonlySet<string>>(new Set());
+
+/** Marks a contact as not working, or takes the mark away. */
+export function markFailing(id: string): void {
+  const next = new Set(marked.value);
+  if (!next.delete(id)) next.add(id);
+  marked.value = next;
+}
+
+/** The directory, folded for searching. Built when it is first asked for, once a release. */
+export const index: ReadonlySignal<Index | null> = computed(() => {
+  const release = current.value;
+  return release && prepare(release.directory);
+});
+
+/** Forgets what was typed and marked. */
+export function dropLookup(): void {
+  typed.value = '';
+  marked.value = new Set();
+}
