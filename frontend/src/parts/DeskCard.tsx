@@ -3,6 +3,7 @@ import { consultation } from '../consultation/consultation';
 import type { Desk } from '../engine/bundle.gen';
 import { routesFor } from '../engine/evaluate';
 import { maybe } from '../text/text';
+import { Cites } from './Cites';
 import { Fold } from './Fold';
 import { HelplineTerms } from './HelplineCard';
 import { PhoneNumber } from './PhoneNumber';
@@ -13,24 +14,32 @@ const ROUTE_FIELDS = ['window', 'mail', 'say'] as const;
 
 /** Who decides at one kind of insurer, where its mail goes, and what to ask for. */
 function RouteCard({ id }: { id: string }) {
+  const cites = consultation.guide.value?.routes.find((route) => route.id === id)?.cites ?? [];
   return (
-    <dl class="route">
-      {ROUTE_FIELDS.map((field) => {
-        const text = maybe(`route.${id}.${field}`);
-        return (
-          text && (
-            <div key={field} class="route__row">
-              <dt>
-                <T id={`ui.route.${field}`} />
-              </dt>
-              <dd>
-                <Prose text={text} />
-              </dd>
-            </div>
-          )
-        );
-      })}
-    </dl>
+    <>
+      <dl class="route">
+        {ROUTE_FIELDS.map((field) => {
+          const text = maybe(`route.${id}.${field}`);
+          return (
+            text && (
+              <div key={field} class="route__row">
+                <dt>
+                  <T id={`ui.route.${field}`} />
+                </dt>
+                <dd>
+                  <Prose text={text} />
+                </dd>
+              </div>
+            )
+          );
+        })}
+      </dl>
+      {cites.length > 0 && (
+        <Fold summary={<T id="ui.step.sources" />}>
+          <Cites cites={cites} />
+        </Fold>
+      )}
+    </>
   );
 }
 
