@@ -30,8 +30,8 @@ class FakeWindow extends EventTarget {
 }
 
 let win: FakeWindow;
-const open = () => {
-  const nav = createNavigator('home', win as unknown as HistoryWindow);
+const open = (later: (run: () => void) => void = (run) => run()) => {
+  const nav = createNavigator('home', win as unknown as HistoryWindow, later);
   nav.listen();
   return nav;
 };
@@ -121,4 +121,16 @@ test('stops listening', () => {
   stop();
   win.history.back();
   expect(nav.screen.value).toBe('first');
+});
+
+test('a screen is shown before its entry is written, and back works in between', () => {
+  const queue: (() => void)[] = [];
+  const nav = open((run) => queue.push(run));
+  nav.go('first');
+  nav.go('second');
+  expect([nav.screen.value, win.entries]).toEqual(['second', [{ n: 0 }]]);
+  nav.goBack();
+  expect([nav.screen.value, win.entries]).toEqual(['first', [{ n: 0 }, { n: 1 }, { n: 2 }]]);
+  for (const run of queue) run();
+  expect(win.entries).toEqual([{ n: 0 }, { n: 1 }, { n: 2 }]);
 });

@@ -21,8 +21,18 @@ export interface Navigator<S> {
 /** The parts of the window that are used. */
 export type HistoryWindow = Pick<Window, 'history' | 'addEventListener' | 'removeEventListener'>;
 
-/** Creates a navigator that starts at home. */
-export function createNavigator<S>(home: S, win: HistoryWindow = window): Navigator<S> {
+/** Runs something once the next picture is on screen. */
+const afterPaint = (run: () => void) => requestAnimationFrame(() => setTimeout(run));
+
+/**
+ * Creates a navigator that starts at home. A new entry is written to the browser's history after the paint (`later`):
+ * writing one takes the browser longer than drawing the next question.
+ */
+export function createNavigator<S>(
+  home: S,
+  win: HistoryWindow = window,
+  later: (run: () => void) => void = afterPaint,
+): Navigator<S> {
   /** The number of an entry, null for one that is not ours. */
   const numberIn = (state: unknown) => {
     const n = (state as { n?: unknown } | null)?.n;
@@ -37,8 +47,16 @@ export function createNavigator<S>(home: S, win: HistoryWindow = window): Naviga
 
   const before = computed(() => [...screens.value.keys()].filter((n) => n < at.value));
 
+  /** Numbers of screens that are shown but have no entry yet. */
+  let unwritten: number[] = [];
+  const write = () => {
+    for (const n of unwritten) win.history.pushState({ n }, '');
+    unwritten = [];
+  };
+
   /** Home, under a number never used before. */
   const forget = () => {
+    unwritten = [];
     last++;
     screens.value = new Map([[last, home]]);
     at.value = last;
@@ -46,6 +64,7 @@ export function createNavigator<S>(home: S, win: HistoryWindow = window): Naviga
   };
 
   const onPopState = (event: PopStateEvent) => {
+    unwritten = [];
     const n = numberIn(event.state);
     if (n !== null && screens.value.has(n)) at.value = n;
     else forget();
@@ -59,12 +78,14 @@ export function createNavigator<S>(home: S, win: HistoryWindow = window): Naviga
       // A new screen cuts off what lay ahead, as the browser does.
       screens.value = new Map([...[...screens.value].filter(([n]) => n <= at.value), [last, screen]]);
       at.value = last;
-      win.history.pushState({ n: last }, '');
+      unwritten.push(last);
+      later(write);
     },
     replace(screen) {
       screens.value = new Map(screens.value).set(at.value, screen);
     },
     goBack() {
+      write();
       if (before.value.length > 0) win.history.back();
       else forget();
     },
