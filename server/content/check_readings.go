@@ -34,7 +34,7 @@ func checkReadings(r *report) {
 		r.fault(r.textAt(SourceLocale, ids[0]), "%s has no reading in %s (%d times, first in %s)", run, readingsFile, len(ids), ids[0])
 	}
 	for _, word := range sortedKeys(r.content.Readings) {
-		if !used[word] {
+		if !used[word] && !ofDates.MatchString(word) {
 			r.fault(r.at("reading", word), "the reading of %s is used nowhere", word)
 		}
 	}
@@ -76,13 +76,24 @@ func unread(text string, lexicon map[rune][]string, used map[string]bool) []stri
 			run = ""
 		}
 	}
+	afterNumber := false
 	for rest := text; rest != ""; {
 		c, size := utf8.DecodeRuneInString(rest)
-		if i := slices.IndexFunc(lexicon[c], func(word string) bool { return strings.HasPrefix(rest, word) }); i >= 0 {
+		number := numberOf(rest)
+		fits := func(word string) bool {
+			return strings.HasPrefix(rest, word) && numberOf(word) == number && !(afterNumber && len(word) == size)
+		}
+		if i := slices.IndexFunc(lexicon[c], fits); i >= 0 {
 			end()
 			word := lexicon[c][i]
 			used[word] = true
 			rest = rest[len(word):]
+			afterNumber = false
+			continue
+		}
+		if afterNumber = number != ""; afterNumber {
+			end()
+			rest = rest[len(number):]
 			continue
 		}
 		if isKanji(c) {
@@ -95,6 +106,15 @@ func unread(text string, lexicon map[rune][]string, used map[string]bool) []stri
 	end()
 	return runs
 }
+
+// numberOf gives the digits a text begins with. A counter is read by its whole number: the word for two days must not be
+// found in the twenty-second.
+func numberOf(text string) string {
+	return text[:len(text)-len(strings.TrimLeft(text, "0123456789"))]
+}
+
+// ofDates are the words of days that the device writes itself: they stand in no text.
+var ofDates = regexp.MustCompile(`^(\d+[年月日]|\([月火水木金土日]\))$`)
 
 func longestFirst(a, b string) int {
 	return cmp.Or(len(b)-len(a), strings.Compare(a, b))
