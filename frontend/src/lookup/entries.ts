@@ -20,13 +20,16 @@ export interface Entry {
   /** The kokuho of a municipality; a ward leads to that of its city. */
   kokuho?: Target;
   prefecture: string;
-  /** Names in folded form without spaces; the first is the whole name. */
+  /** Names in folded form without spaces. */
   names: string[];
+  /** Names with their places before them. */
+  wholes: string[];
   /** Names without what all of their kind share: the suffix of a city, the name of the organisation. */
   bare: string[];
   /** Later words of the name. */
   parts: string[];
   sounds: string[];
+  wholeSounds: string[];
   bareSounds: string[];
   /** Where it is: prefecture, city. */
   places: string[];
@@ -91,7 +94,17 @@ export function prepare(directory: Directory): Index {
   };
 }
 
-const SEARCHED = ['names', 'bare', 'parts', 'sounds', 'bareSounds', 'places', 'placeSounds'] as const;
+const SEARCHED = [
+  'names',
+  'wholes',
+  'bare',
+  'parts',
+  'sounds',
+  'wholeSounds',
+  'bareSounds',
+  'places',
+  'placeSounds',
+] as const;
 
 function haystack(entries: Entry[]): Pick<Index, 'hay' | 'starts'> {
   const starts = [0];
@@ -118,9 +131,11 @@ function municipalityEntry(municipality: City, prefecture: Region): Entry {
     target,
     kokuho: kokuhoOf(municipality, prefecture),
     prefecture: prefecture.number,
-    names: [own.name, above.name + own.name],
+    names: [own.name],
+    wholes: [above.name + own.name],
     bare: [own.bare],
-    sounds: [own.sound, above.sound + own.sound],
+    sounds: [own.sound],
+    wholeSounds: [above.sound + own.sound],
     bareSounds: [own.bareSound],
     places: [above.name, above.bare],
     placeSounds: [above.sound, above.bareSound],
@@ -140,9 +155,11 @@ function wardEntry(ward: Ward, city: City, prefecture: Region): Entry {
     },
     kokuho: kokuhoOf(city, prefecture),
     prefecture: prefecture.number,
-    names: [own.name, above.name + own.name, top.name + above.name + own.name, above.bare + own.name],
-    bare: [own.bare, above.bare + own.bare],
-    sounds: [own.sound, above.sound + own.sound, above.bareSound + own.sound, top.sound + above.sound + own.sound],
+    names: [own.name],
+    wholes: [above.name, top.name + above.name, above.bare].flatMap((place) => [place + own.name, place + own.bare]),
+    bare: [own.bare],
+    sounds: [own.sound],
+    wholeSounds: [above.sound, above.bareSound, top.sound + above.sound].map((place) => place + own.sound),
     bareSounds: [own.bareSound],
     places: [above.name, above.bare, top.name, top.bare],
     placeSounds: [above.sound, above.bareSound, top.sound, top.bareSound],
@@ -229,15 +246,21 @@ function forms({ name, kana }: Named) {
   };
 }
 
+const NO_KEYS = {
+  names: [],
+  wholes: [],
+  bare: [],
+  parts: [],
+  sounds: [],
+  wholeSounds: [],
+  bareSounds: [],
+  places: [],
+  placeSounds: [],
+};
+
 function entry(fields: Partial<Entry> & Pick<Entry, 'target' | 'prefecture'>): Entry {
   const full = {
-    names: [],
-    bare: [],
-    parts: [],
-    sounds: [],
-    bareSounds: [],
-    places: [],
-    placeSounds: [],
+    ...NO_KEYS,
     number: '',
     serves: false,
     suffix: suffixOf(fields.target.name),

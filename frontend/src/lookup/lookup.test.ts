@@ -51,7 +51,18 @@ describe('a place and a kind', () => {
 
   test('one desk serves a prefecture, whichever town was named', () => {
     expect(ids('けんぽ 府中市').sort()).toEqual(['kyokai-13', 'kyokai-34']);
-    expect(reason('けんぽ 横浜', 'kyokai-14')).toBe('prefecture');
+    expect(reason('協会けんぽ 横浜', 'kyokai-14')).toBe('prefecture');
+  });
+
+  test('a word that may mean a company as well is taken for a town with a condition', () => {
+    expect(reason('日立 健保', 'kyokai-08')).toBe('prefecture_if_kyokai');
+    expect(ids('日立健康保険組合')).toEqual([]);
+  });
+
+  test('what only stands before a name is no beginning of it', () => {
+    expect(reason('大阪 国保', 'kokuho-27140')).toBe('place');
+    expect(hits('東京都 国保').every(({ kind, why }) => kind !== 'kokuho' || why.id.endsWith('.place'))).toBe(true);
+    expect(ids('大阪府堺')[0]).toBe('municipality-27140');
   });
 
   test('a pension office elsewhere in the prefecture is told from one on the spot', () => {
@@ -117,6 +128,7 @@ test('every reason is a message, and its words are there', () => {
     '名古屋市 国保',
     '港北区 国保',
     'けんぽ 横浜',
+    '協会けんぽ 横浜',
     '札幌 年金事務所',
     'yokoh',
     'hama',

@@ -46,13 +46,13 @@ function entryAt(at: number, starts: number[]): number {
 /** How well a token fits the name or reading of an entry. */
 export function nameReason(token: Token, entry: Entry): Reason {
   const { text } = token;
-  if (entry.names.includes(text)) return { score: 100, id: 'name' };
+  if (entry.names.includes(text) || entry.wholes.includes(text)) return { score: 100, id: 'name' };
   if (entry.bare.includes(text)) return { score: 96, id: 'name' };
   return better(writtenReason(text, entry), soundReason(token, entry));
 }
 
-function writtenReason(text: string, { names, bare, parts }: Entry): Reason {
-  const begun = shortest(text, names, bare);
+function writtenReason(text: string, { names, wholes, bare, parts, places }: Entry): Reason {
+  const begun = shortest(text, names, bare) || shortestPast(text, wholes, places);
   if (begun > 0) return { score: 80 - Math.min(begun, 15) / 2, id: 'begins' };
   if (text.length < TEXT_INSIDE) return NONE;
   if (parts.some((part) => part.startsWith(text))) return { score: 60, id: 'word' };
@@ -60,12 +60,12 @@ function writtenReason(text: string, { names, bare, parts }: Entry): Reason {
 }
 
 function soundReason({ sound, suffix }: Token, entry: Entry): Reason {
-  const { sounds, bareSounds } = entry;
+  const { sounds, wholeSounds, bareSounds, placeSounds } = entry;
   if (!sound) return NONE;
   if (suffix) return suffix === entry.suffix && bareSounds.includes(sound) ? { score: 95, id: 'sounds' } : NONE;
-  if (sounds.includes(sound)) return { score: 95, id: 'sounds' };
+  if (sounds.includes(sound) || wholeSounds.includes(sound)) return { score: 95, id: 'sounds' };
   if (bareSounds.includes(sound)) return { score: 92, id: 'sounds' };
-  const begun = shortest(sound, sounds, bareSounds);
+  const begun = shortest(sound, sounds, bareSounds) || shortestPast(sound, wholeSounds, placeSounds);
   if (begun > 0) return { score: 72 - Math.min(begun, 20) / 2, id: 'sounds_begin' };
   const part = sound.length >= SOUND_INSIDE && sounds.some((one) => one.includes(sound));
   return part ? { score: 25, id: 'sounds_part' } : NONE;
@@ -94,4 +94,10 @@ function shortest(text: string, ...lists: string[][]): number {
     }
   }
   return length;
+}
+
+/** As shortest, for names with their places before them: of a text that is only the place, the name does not begin. */
+function shortestPast(text: string, wholes: string[], places: string[]): number {
+  const length = shortest(text, wholes);
+  return length > 0 && places.some((place) => place.startsWith(text)) ? 0 : length;
 }

@@ -92,10 +92,11 @@ function* scoredOf({ tokens, kinds }: Meaning, index: Index, marks: Marks): Gene
   const implied: Implied = kinds.some((kind) => SERVES_PREFECTURE.has(kind))
     ? impliedBy(tokens, index, marks)
     : new Map();
+  const either = wanted.has('kyokai') && wanted.has('kenpo_union');
   for (const [i, entry] of index.entries.entries()) {
     if (!(entry.serves && implied.size > 0) && masks.some((mask) => mask[i] === 0)) continue;
     if (kinds.length > 0 && !wanted.has(entry.target.kind)) continue;
-    const scored = scoreAll(tokens, entry, implied);
+    const scored = scoreAll(tokens, entry, implied, either);
     if (!scored) continue;
     if (wanted.has('kokuho') && entry.kokuho) yield ofKokuho(entry.kokuho, scored);
     if (kinds[0] === 'kokuho' && entry.target.kind === 'municipality') scored.score -= 12;
@@ -126,7 +127,7 @@ function impliedBy(tokens: Token[], { entries }: Index, marks: Marks): Implied {
     const prefectures = new Map<string, number>();
     for (const [i, entry] of entries.entries()) {
       if (mask[i] === 0 || entry.target.kind !== 'municipality' || nameReason(token, entry).score < 90) continue;
-      const score = 50 - SUFFIX_ORDER.indexOf(entry.suffix);
+      const score = 58 - SUFFIX_ORDER.indexOf(entry.suffix);
       prefectures.set(entry.prefecture, Math.max(score, prefectures.get(entry.prefecture) ?? 0));
     }
     implied.set(token, prefectures);
@@ -135,12 +136,12 @@ function impliedBy(tokens: Token[], { entries }: Index, marks: Marks): Implied {
 }
 
 /** Every token must fit; the best reason is the one told. */
-function scoreAll(tokens: Token[], entry: Entry, implied: Implied): Scored | null {
+function scoreAll(tokens: Token[], entry: Entry, implied: Implied, either: boolean): Scored | null {
   let sum = 0;
   let best = NONE;
   let word = '';
   for (const token of tokens) {
-    const reason = reasonFor(token, entry, implied);
+    const reason = reasonFor(token, entry, implied, either);
     if (reason.score === 0) return null;
     sum += reason.score;
     if (reason.score > best.score) {
@@ -151,11 +152,15 @@ function scoreAll(tokens: Token[], entry: Entry, implied: Implied): Scored | nul
   return { target: entry.target, score: sum / tokens.length, why: best.id, word, ward: '' };
 }
 
-function reasonFor(token: Token, entry: Entry, implied: Implied): Reason {
+/** Either: the word may mean a health insurance union as well (Hitachi is a company and a city). */
+function reasonFor(token: Token, entry: Entry, implied: Implied, either: boolean): Reason {
   const direct = better(nameReason(token, entry), placeReason(token, entry));
-  if (direct.score >= 50 || !entry.serves) return direct;
+  if (direct.score > 58 || !entry.serves) return direct;
   const score = implied.get(token)?.get(entry.prefecture);
   if (score === undefined) return direct;
-  const office = entry.target.kind === 'pension_office';
-  return better(direct, office ? { score: score - 30, id: 'same_prefecture' } : { score, id: 'prefecture' });
+  if (entry.target.kind === 'pension_office') return better(direct, { score: score - 38, id: 'same_prefecture' });
+  return better(direct, {
+    score,
+    id: entry.target.kind === 'kyokai' && either ? 'prefecture_if_kyokai' : 'prefecture',
+  });
 }
