@@ -18,7 +18,10 @@ async function open(page) {
 }
 
 const press = (page, words) =>
-  page.evaluate((text) => [...document.querySelectorAll('button')].find((one) => one.textContent.includes(text)).click(), words);
+  page.evaluate(
+    (text) => [...document.querySelectorAll('button')].find((one) => one.textContent.includes(text)).click(),
+    words,
+  );
 
 async function ask(page) {
   await open(page);
@@ -46,9 +49,13 @@ async function result(page) {
 const say = ({ categories: scores, audits }) => {
   const line = categories.map((id) => `${id} ${Math.round(scores[id].score * 100)}`).join(', ');
   const missed = categories.flatMap((id) =>
-    scores[id].auditRefs.filter(({ id: audit, weight }) => weight > 0 && audits[audit].score !== null && audits[audit].score < 0.9),
+    scores[id].auditRefs.filter(
+      ({ id: audit, weight }) => weight > 0 && audits[audit].score !== null && audits[audit].score < 0.9,
+    ),
   );
-  return missed.length ? `${line} (${missed.map(({ id }) => `${id} ${audits[id].displayValue ?? audits[id].score}`).join('; ')})` : line;
+  return missed.length
+    ? `${line} (${missed.map(({ id }) => `${id} ${audits[id].displayValue ?? audits[id].score}`).join('; ')})`
+    : line;
 };
 
 const screens = [];
@@ -60,12 +67,16 @@ for (const [name, go] of [
   const browser = await puppeteer.launch({ executablePath, args, headless: true });
   try {
     const page = await browser.newPage();
-    const flow = await startFlow(page, { config: { extends: 'lighthouse:default', settings: { onlyCategories: categories } } });
+    const flow = await startFlow(page, {
+      config: { extends: 'lighthouse:default', settings: { onlyCategories: categories } },
+    });
     await flow.navigate(() => go(page));
     await flow.snapshot();
     const [visit, still] = (await flow.createFlowResult()).steps;
     screens.push({ name, scores: say(visit.lhr) });
-    const quiet = ['accessibility', 'best-practices'].map((id) => `${id} ${Math.round(still.lhr.categories[id].score * 100)}`);
+    const quiet = ['accessibility', 'best-practices'].map(
+      (id) => `${id} ${Math.round(still.lhr.categories[id].score * 100)}`,
+    );
     screens.push({ name: `${name}, as it stands`, scores: quiet.join(', ') });
   } finally {
     await browser.close();
