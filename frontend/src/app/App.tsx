@@ -5,8 +5,12 @@ import { AskView } from '../views/consultation/AskView';
 import { FacingView } from '../views/facing/FacingView';
 import { HelplinesView } from '../views/helplines/HelplinesView';
 import { HomeView } from '../views/home/HomeView';
+import { ContactView } from '../views/lookup/ContactView';
+import { LookupView } from '../views/lookup/LookupView';
+import { ReportView } from '../views/lookup/ReportView';
 import { PageView } from '../views/page/PageView';
 import { ResultView } from '../views/result/ResultView';
+import { RouteView } from '../views/route/RouteView';
 import { Banners } from './Banners';
 import { CoverScreen } from './CoverScreen';
 import { covered } from './cover';
@@ -32,6 +36,14 @@ function View({ screen }: { screen: Screen }) {
       return <ChecklistView key={screen.id} id={screen.id} />;
     case 'helplines':
       return <HelplinesView />;
+    case 'lookup':
+      return <LookupView scope={screen.scope} />;
+    case 'contact':
+      return <ContactView key={screen.id} id={screen.id} scope={screen.scope} />;
+    case 'report':
+      return <ReportView id={screen.id} />;
+    case 'route':
+      return <RouteView key={screen.id} id={screen.id} />;
     case 'about':
       return <AboutView />;
     case 'facing':

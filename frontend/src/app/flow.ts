@@ -1,6 +1,7 @@
 import { consultation } from '../consultation/consultation';
 import { chosenFor, draft, dropDrafts, justDropped } from './draft';
 import { ending } from './ending';
+import { dropLookup } from './lookup';
 import { nav } from './screen';
 
 function showNext(): void {
@@ -38,9 +39,10 @@ export function answerAndMoveOn(fact: string): boolean {
   return true;
 }
 
-/** Wipes the consultation: answers, ticks, screens. The offline copy of the guide stays. */
+/** Wipes the consultation: answers, ticks, what was looked up, screens. The offline copy of the guide stays. */
 export function endConsultation(): void {
   dropDrafts();
+  dropLookup();
   ending.value = false;
   consultation.end();
   nav.reset();

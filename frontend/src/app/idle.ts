@@ -3,6 +3,7 @@ import { consultation } from '../consultation/consultation';
 import { createIdle } from '../consultation/idle';
 import { topics } from './draft';
 import { endConsultation } from './flow';
+import { failing, typed } from './lookup';
 
 /** Ends a consultation that was left alone. */
 export const idle = createIdle({ onEnd: endConsultation });
@@ -10,7 +11,8 @@ export const idle = createIdle({ onEnd: endConsultation });
 /** Watches while anything is kept that could tell of a consultation, and only then. */
 export function watchIdle(): () => void {
   return effect(() => {
-    const kept = consultation.running.value || consultation.done.value.size > 0 || topics.value.length > 0;
+    const looked = typed.value !== '' || failing.value.size > 0;
+    const kept = looked || consultation.running.value || consultation.done.value.size > 0 || topics.value.length > 0;
     if (kept) idle.start();
     else idle.stop();
   });

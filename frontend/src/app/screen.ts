@@ -15,6 +15,10 @@ export type Screen =
   | { readonly name: 'checklists' }
   | { readonly name: 'checklist'; readonly id: string }
   | { readonly name: 'helplines' }
+  | { readonly name: 'lookup'; readonly scope?: string | undefined }
+  | { readonly name: 'contact'; readonly id: string; readonly scope?: string | undefined }
+  | { readonly name: 'report'; readonly id: string }
+  | { readonly name: 'route'; readonly id: string }
   | { readonly name: 'about' }
   | { readonly name: 'facing'; readonly subject: Subject };
 

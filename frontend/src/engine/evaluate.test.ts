@@ -41,9 +41,9 @@ const guide: Guide = {
     step('after_old_rule', 'today', { all: [calm, { not: { rule: 'old_rule' } }] }),
   ],
   routes: [
-    { id: 'first', when: { fact: 'card', is: 'with_her' } },
-    { id: 'second', when: { fact: 'card', is: 'never' } },
-    { id: 'third', when: { fact: 'danger', is: 'now' } },
+    { id: 'first', when: { fact: 'card', is: 'with_her' }, cites: [] },
+    { id: 'second', when: { fact: 'card', is: 'never' }, cites: [] },
+    { id: 'third', when: { fact: 'danger', is: 'now' }, cites: [] },
   ],
   desks: [],
   sources: [],

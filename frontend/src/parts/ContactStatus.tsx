@@ -12,7 +12,10 @@ export function ContactStatus({ phone }: { phone: { status: PhoneStatus; verifie
       <p class="phone__status" data-status={status}>
         <T id={`ui.contact.status_${status}`} />
         <span class="phone__day">
-          <T id="ui.phone.verified" args={{ day: longDate(phone.verified_on) }} />
+          <T
+            id={phone.status === 'verified' ? 'ui.phone.verified' : 'ui.contact.read_on'}
+            args={{ day: longDate(phone.verified_on) }}
+          />
         </span>
       </p>
       {status !== 'verified' && (

@@ -1,16 +1,29 @@
 import { current } from '../app/current';
+import { nav } from '../app/screen';
 import { consultation } from '../consultation/consultation';
 import type { Desk } from '../engine/bundle.gen';
 import { routesFor } from '../engine/evaluate';
-import { maybe } from '../text/text';
+import { has, maybe } from '../text/text';
 import { Cites } from './Cites';
 import { Fold } from './Fold';
 import { HelplineTerms } from './HelplineCard';
+import { Icon } from './Icon';
 import { PhoneNumber } from './PhoneNumber';
 import { Prose } from './Prose';
 import { T } from './T';
 
 const ROUTE_FIELDS = ['window', 'mail', 'say'] as const;
+
+/** Opens the look-up within a desk or an insurance, where it can be searched. */
+function FindButton({ scope }: { scope: string }) {
+  if (!has(`ui.lookup.word_${scope}`)) return null;
+  return (
+    <button type="button" class="button" onClick={() => nav.go({ name: 'lookup', scope })}>
+      <Icon name="find" />
+      <T id="ui.lookup.open_desk" />
+    </button>
+  );
+}
 
 /** Who decides at one kind of insurer, where its mail goes, and what to ask for. */
 function RouteCard({ id }: { id: string }) {
@@ -39,6 +52,13 @@ function RouteCard({ id }: { id: string }) {
           <Cites cites={cites} />
         </Fold>
       )}
+      <div class="actions">
+        <FindButton scope={id} />
+        <button type="button" class="button" onClick={() => nav.go({ name: 'route', id })}>
+          <T id="ui.lookup.open_page" />
+          <Icon name="forward" />
+        </button>
+      </div>
     </>
   );
 }
@@ -72,17 +92,19 @@ function Routes() {
 }
 
 /** Whom to turn to: the window, its number where it has one, and the way of her insurance. */
-export function DeskCard({ desk }: { desk: Desk }) {
+export function DeskCard({ desk, level = 4 }: { desk: Desk; level?: 2 | 4 }) {
   const line = current.value?.directory.helplines.find(({ id }) => id === desk.helpline);
   const note = maybe(`desk.${desk.id}.note`);
+  const Heading = `h${level}` as const;
   return (
     <div class="desk">
-      <h4 class="desk__name">
+      <Heading class="desk__name">
         <T id={`desk.${desk.id}.name`} />
-      </h4>
+      </Heading>
       {line && <PhoneNumber line={line} />}
       {note && <Prose text={note} />}
       {line && <HelplineTerms line={line} />}
+      <FindButton scope={desk.id} />
       {desk.by_route && <Routes />}
     </div>
   );

@@ -40,6 +40,7 @@ export function QuickLinks() {
   const pages = ids.map((id): Link => ({ text: `ui.page.${id}`, icon: 'show', screen: { name: 'page', id } }));
   const tools: Link[] = [{ text: 'ui.quick.about', icon: 'info', screen: { name: 'about' } }];
   tools.unshift({ text: 'ui.quick.helplines', icon: 'phone', screen: { name: 'helplines' } });
+  tools.unshift({ text: 'ui.lookup.title', icon: 'find', screen: { name: 'lookup' } });
   if (guide.checklists.length > 0) {
     tools.unshift({ text: 'ui.quick.checklists', icon: 'list', screen: { name: 'checklists' } });
   }

@@ -2,11 +2,11 @@ import { current } from '../../app/current';
 import { nav } from '../../app/screen';
 import { Icon } from '../../parts/Icon';
 import { PhoneNumber } from '../../parts/PhoneNumber';
+import { PhoneWords } from '../../parts/PhoneWords';
 import { Prose } from '../../parts/Prose';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { stepText } from '../../text/text';
-import { PhoneWords } from './PhoneWords';
 
 /** Danger now: the call, and nothing else. */
 export function Emergency() {

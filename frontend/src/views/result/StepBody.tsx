@@ -6,10 +6,10 @@ import type { Held } from '../../parts/bands';
 import { DeskCard } from '../../parts/DeskCard';
 import { Fold } from '../../parts/Fold';
 import { Icon, type IconName } from '../../parts/Icon';
+import { PhoneWords } from '../../parts/PhoneWords';
 import { Prose } from '../../parts/Prose';
 import { T } from '../../parts/T';
 import { stepText } from '../../text/text';
-import { PhoneWords } from './PhoneWords';
 import { pageOf } from './pageOf';
 
 function Part({ name, icon, children }: { name: string; icon: IconName; children: ComponentChildren }) {

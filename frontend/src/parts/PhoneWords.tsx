@@ -1,4 +1,4 @@
-import { Ruby } from '../../parts/Ruby';
+import { Ruby } from './Ruby';
 
 /** Blanks are written 〔 〕 in the texts. */
 const BLANK = /(\u3014[^\u3015]*\u3015)/;

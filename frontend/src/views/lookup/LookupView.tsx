@@ -1,0 +1,80 @@
+import { useEffect } from 'preact/hooks';
+import { index, typed } from '../../app/lookup';
+import { nav } from '../../app/screen';
+import { type Lookup, lookup } from '../../lookup/lookup';
+import { decode } from '../../lookup/number';
+import { Icon } from '../../parts/Icon';
+import { ScreenHeading } from '../../parts/ScreenHeading';
+import { T } from '../../parts/T';
+import { TopBar } from '../../parts/TopBar';
+import { t } from '../../text/text';
+import { Examples, NoHits } from './Help';
+import { HitList } from './HitList';
+import { NumberPanel } from './NumberPanel';
+import { SearchField } from './SearchField';
+import { type Scope, scopeName, scopeWord } from './scope';
+
+const LIST = 'hits';
+
+/** The directory is folded once, after the screen is painted, so that the first key is as quick as the others. */
+function useWarmIndex(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => index.peek());
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+/** What is typed, within what is looked for. A number says by itself whose it is. */
+function lookUp(scope: Scope): Lookup | null {
+  const text = typed.value.trim();
+  if (text === '' || !index.value) return null;
+  const word = decode(text, index.value.directory) ? null : scopeWord(scope);
+  return lookup(word === null ? text : `${word} ${text}`, index.value);
+}
+
+/** What a screen reader hears while typing goes on: the number's sentence and the count. */
+function spoken({ number, hits }: Lookup): string {
+  const count = hits.length > 0 || number ? t('ui.lookup.count', { count: hits.length }) : t('ui.lookup.none_title');
+  return number ? `${t(number.note.id, number.note.args)} ${count}` : count;
+}
+
+/** The scope of a search that was opened for one window or insurance, and the way out of it. */
+function ScopeLine({ scope }: { scope: string }) {
+  return (
+    <p class="scope">
+      <T id="ui.lookup.within" args={{ name: scopeName(scope) }} />
+      <button type="button" class="button" data-kind="small" onClick={() => nav.replace({ name: 'lookup' })}>
+        <T id="ui.lookup.within_all" />
+      </button>
+    </p>
+  );
+}
+
+/** Finds an insurer or a window from a number, a name or a place. Everything happens on the device. */
+export function LookupView({ scope }: { scope: Scope }) {
+  useWarmIndex();
+  const found = lookUp(scope);
+  return (
+    <div class="page lookup">
+      <TopBar />
+      <ScreenHeading of="lookup">
+        <T id="ui.lookup.title" />
+      </ScreenHeading>
+      {scope !== undefined && scopeWord(scope) !== null && <ScopeLine scope={scope} />}
+      <SearchField list={LIST} />
+      <p class="unseen" role="status">
+        {found && spoken(found)}
+      </p>
+      {found?.number && <NumberPanel reading={found.number} />}
+      {found && found.hits.length > 0 && <HitList id={LIST} hits={found.hits} scope={scope} />}
+      {found && found.hits.length === 0 && !found.number && <NoHits />}
+      {!found && <Examples scope={scope} />}
+      {!found && (
+        <p class="lookup__privacy">
+          <Icon name="info" />
+          <T id="ui.lookup.privacy" />
+        </p>
+      )}
+    </div>
+  );
+}

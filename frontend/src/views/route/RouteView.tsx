@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { nav } from '../../app/screen';
+import { consultation } from '../../consultation/consultation';
+import { DeskCard } from '../../parts/DeskCard';
+import { Icon } from '../../parts/Icon';
+import { PrintNumbers } from '../../parts/PrintNumbers';
+import { ScreenHeading } from '../../parts/ScreenHeading';
+import { T } from '../../parts/T';
+import { TopBar } from '../../parts/TopBar';
+import { RouteBody, RouteSection } from './RouteParts';
+import { RouteSheet } from './RouteSheet';
+
+/** One kind of insurance: who decides, where the mail goes, what to say, and where to find the window. */
+export function RouteView({ id }: { id: string }) {
+  const [numbers, setNumbers] = useState(false);
+  const guide = consultation.guide.value;
+  const route = guide?.routes.find((known) => known.id === id);
+  if (!guide || !route) return null;
+  const desks = (route.desks ?? []).flatMap((desk) => guide.desks.filter((known) => known.id === desk));
+  return (
+    <div class="page contact">
+      <TopBar />
+      <ScreenHeading of={`route-${id}`}>
+        <T id={`route.${id}.name`} />
+      </ScreenHeading>
+      <RouteSection id={id} field="window" />
+      <div class="actions">
+        <button type="button" class="button" data-kind="primary" onClick={() => nav.go({ name: 'lookup', scope: id })}>
+          <Icon name="find" />
+          <T id="ui.lookup.open_route" />
+        </button>
+      </div>
+      {desks.map((desk) => (
+        <DeskCard key={desk.id} desk={desk} level={2} />
+      ))}
+      <RouteBody id={id} />
+      <PrintNumbers checked={numbers} onChange={setNumbers} />
+      <RouteSheet id={id} desks={desks} numbers={numbers} />
+    </div>
+  );
+}
