@@ -18,7 +18,7 @@ export interface Target {
 export interface Entry {
   target: Target;
   /** The kokuho of a municipality; a ward leads to that of its city. */
-  kokuho?: Target;
+  kokuho: Target | undefined;
   prefecture: string;
   /** Names in folded form without spaces. */
   names: string[];
@@ -246,26 +246,24 @@ function forms({ name, kana }: Named) {
   };
 }
 
-const NO_KEYS = {
-  names: [],
-  wholes: [],
-  bare: [],
-  parts: [],
-  sounds: [],
-  wholeSounds: [],
-  bareSounds: [],
-  places: [],
-  placeSounds: [],
-};
-
+/** Every entry has the same fields in the same order, without which a scan takes twice as long. */
 function entry(fields: Partial<Entry> & Pick<Entry, 'target' | 'prefecture'>): Entry {
-  const full = {
-    ...NO_KEYS,
-    number: '',
-    serves: false,
+  const keys = (field: (typeof SEARCHED)[number]) => [...new Set(fields[field])].filter(Boolean);
+  return {
+    target: fields.target,
+    kokuho: fields.kokuho,
+    prefecture: fields.prefecture,
+    names: keys('names'),
+    wholes: keys('wholes'),
+    bare: keys('bare'),
+    parts: keys('parts'),
+    sounds: keys('sounds'),
+    wholeSounds: keys('wholeSounds'),
+    bareSounds: keys('bareSounds'),
+    places: keys('places'),
+    placeSounds: keys('placeSounds'),
     suffix: suffixOf(fields.target.name),
-    ...fields,
+    number: fields.number ?? '',
+    serves: fields.serves ?? false,
   };
-  for (const field of SEARCHED) full[field] = [...new Set(full[field])].filter(Boolean);
-  return full;
 }
