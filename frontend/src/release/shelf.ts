@@ -18,7 +18,15 @@ export const STAGED = '/content/staged';
 
 /** Keeps files in the cache named `content`, which the service worker never touches. */
 export function cacheShelf(storage: CacheStorage): Shelf {
-  const open = () => storage.open('content');
+  // Opened once, and at once: on a slow device opening takes longer than all that is read.
+  let opened: Promise<Cache> | undefined = storage.open('content');
+  opened.catch(() => {
+    opened = undefined;
+  });
+  const open = () => {
+    opened ??= storage.open('content');
+    return opened;
+  };
   return {
     lasting: true,
     async get(path) {

@@ -1,21 +1,32 @@
 // Days as people read them. The browser knows the words, so none stand here.
 
-const format = (locale: string, options: Intl.DateTimeFormatOptions) => {
-  // A day is no instant: it is written down in UTC and read in UTC, whatever the device is set to.
-  const formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  return (day: string) => formatter.format(new Date(`${day}T00:00:00Z`));
-};
+let formatter: Intl.DateTimeFormat | undefined;
 
-const WHOLE = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' } as const;
+/** The pieces of a day in the Japanese era. One formatter serves both writings: making one is slow on an old tablet. */
+function pieces(day: string): Intl.DateTimeFormatPart[] {
+  formatter ??= new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+    era: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    // A day is no instant: it is written down in UTC and read in UTC, whatever the device is set to.
+    timeZone: 'UTC',
+  });
+  return formatter.formatToParts(new Date(`${day}T00:00:00Z`));
+}
 
-/** 2026-11-22 as year, month, day and weekday. */
-export const longDate = format('ja-JP-u-ca-gregory', WHOLE);
+/** 2026-11-22 in the Japanese era, with its weekday. */
+export function eraDate(day: string): string {
+  return pieces(day)
+    .map(({ value }) => value)
+    .join('');
+}
 
-/** The same in the Japanese era. */
-export const eraDate = format('ja-JP-u-ca-japanese', { ...WHOLE, era: 'long' });
-
-/** Only the year, in the Japanese era. */
-export const eraYear = format('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric' });
-
-/** Only month and day. */
-export const shortDate = format('ja-JP-u-ca-gregory', { month: 'long', day: 'numeric' });
+/** The same with the year of the common calendar. */
+export function longDate(day: string): string {
+  const year = String(Number(day.slice(0, 4)));
+  return pieces(day)
+    .map(({ type, value }) => (type === 'era' ? '' : type === 'year' ? year : value))
+    .join('');
+}

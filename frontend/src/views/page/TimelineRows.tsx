@@ -37,6 +37,9 @@ function Bar({ row, day, today, scale }: { row: TimelineRow; day: string; today:
   );
 }
 
+/** From here on a year stands before its line: behind it there is no room left at the edge. */
+const LATE = 80;
+
 function Years({ scale, today }: { scale: Scale; today: string }) {
   return (
     <div class="years" aria-hidden="true">
@@ -44,7 +47,12 @@ function Years({ scale, today }: { scale: Scale; today: string }) {
         <T id="ui.timeline.today" />
       </span>
       {scale.years.map((year) => (
-        <span key={year} class="years__year" style={{ insetInlineStart: `${scale.at(year)}%` }}>
+        <span
+          key={year}
+          class="years__year"
+          data-late={scale.at(year) > LATE}
+          style={{ insetInlineStart: `${scale.at(year)}%` }}
+        >
           {year.slice(0, 4)}
         </span>
       ))}
