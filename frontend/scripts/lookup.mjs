@@ -1,13 +1,19 @@
 // The look-up from a terminal, with the very code and data of a device: npm run -s lookup -- '<what is typed>'
 // With --build (part of `npm run build`) it bundles that code, and the words of its notes, into .build.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const built = new URL('../../.build/', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(name, built), 'utf8'));
 
-if (process.argv[2] === '--build') await bundle();
-else print(process.argv.slice(2).join(' '));
+if (process.argv[2] === '--build') {
+  await bundle();
+} else if (!existsSync(new URL('lookup.ja.json', built))) {
+  console.error('run `npm run build` first');
+  process.exitCode = 1;
+} else {
+  await print(process.argv.slice(2).join(' '));
+}
 
 async function bundle() {
   const { build } = await import('vite');
