@@ -25,6 +25,19 @@ func exportFormats() map[string]func(io.Writer, *directory.Directory) error {
 		"csv":   master.WriteCSV,
 		"xlsx":  master.WriteXLSX,
 		"jsonl": master.WriteJSONL,
+		"fhir":  whole((*directory.Directory).FHIR),
+		"hsds":  whole((*directory.Directory).HSDS),
+	}
+}
+
+// whole makes a writer of what gives a document in one piece.
+func whole(document func(*directory.Directory) ([]byte, error)) func(io.Writer, *directory.Directory) error {
+	return func(w io.Writer, d *directory.Directory) error {
+		b, err := document(d)
+		if err == nil {
+			_, err = w.Write(append(b, '\n'))
+		}
+		return err
 	}
 }
 

@@ -144,11 +144,17 @@ func laidOver(old directory.Contact, e Entry, takenOn string) directory.Contact 
 	c := e.Contact
 	c.ID = old.ID
 	if e.Adds {
+		filled := false
 		for _, f := range []struct{ to, from *string }{
 			{&c.Kana, &old.Kana}, {&c.Prefecture, &old.Prefecture}, {&c.Area, &old.Area}, {&c.Number, &old.Number}, {&c.Postal, &old.Postal},
 			{&c.Address, &old.Address}, {&c.URL, &old.URL}, {&c.Hours, &old.Hours}, {&c.Note, &old.Note},
 		} {
-			*f.to = first(*f.to, *f.from)
+			if *f.to == "" && *f.from != "" {
+				*f.to, filled = *f.from, true
+			}
+		}
+		if filled { // nobody compared all of it on the later day
+			c.VerifiedOn = min(c.VerifiedOn, old.VerifiedOn)
 		}
 	}
 	c.Phones = newerPhones(old, e, takenOn)
