@@ -123,8 +123,8 @@ func TestOnlyMainImportsWhatIsEmbedded(t *testing.T) {
 
 // A clock that is read in one place can be set in a test.
 func TestOnlyMainReadsTheClock(t *testing.T) {
-	for _, name := range slices.Concat(goFiles(t, "."), goFiles(t, "content"), goFiles(t, "directory"), goFiles(t, "directory/master"), goFiles(t, "messages"), goFiles(t, "release"),
-		goFiles(t, "store"), goFiles(t, "web")) {
+	for _, name := range slices.Concat(goFiles(t, "."), goFiles(t, "content"), goFiles(t, "directory"),
+		goFiles(t, "directory/master"), goFiles(t, "messages"), goFiles(t, "release"), goFiles(t, "store"), goFiles(t, "web")) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
