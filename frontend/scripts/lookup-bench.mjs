@@ -48,19 +48,25 @@ const typed = golden
   .split('\n')
   .filter((row) => row && !row.startsWith('#'))
   .map((row) => row.split('\t')[0]);
-for (const round of ['first round', 'second round']) {
-  const times = [];
-  for (const text of typed) {
-    const letters = [...text];
-    for (let i = 1; i <= letters.length; i++) {
-      start = performance.now();
-      lookup(letters.slice(0, i).join(''), index);
-      times.push(performance.now() - start);
-    }
-  }
-  times.sort((a, b) => a - b);
-  console.log(`${round}: ${times.length} keystrokes`);
-  line('  p50', percentile(times, 0.5));
-  line('  p95', percentile(times, 0.95));
-  line('  slowest', times.at(-1));
+const keystrokes = typed.flatMap((text) => [...text].map((_, i, letters) => letters.slice(0, i + 1).join('')));
+const best = keystrokes.map(() => Number.POSITIVE_INFINITY);
+
+function report(label, times) {
+  const sorted = [...times].sort((a, b) => a - b);
+  console.log(`${label}: ${times.length} keystrokes`);
+  line('  p50', percentile(sorted, 0.5));
+  line('  p95', percentile(sorted, 0.95));
+  line('  slowest', sorted.at(-1));
 }
+
+for (const round of ['first round, cold', 'second round', 'third round']) {
+  const times = keystrokes.map((text, i) => {
+    start = performance.now();
+    lookup(text, index);
+    const time = performance.now() - start;
+    best[i] = Math.min(best[i], time);
+    return time;
+  });
+  report(round, times);
+}
+report('best of three, without what else ran on this machine', best);

@@ -93,7 +93,8 @@ function* scoredOf({ tokens, kinds }: Meaning, index: Index, marks: Marks): Gene
     ? impliedBy(tokens, index, marks)
     : new Map();
   const either = wanted.has('kyokai') && wanted.has('kenpo_union');
-  for (const [i, entry] of index.entries.entries()) {
+  for (let i = 0; i < index.entries.length; i++) {
+    const entry = index.entries[i] as Entry;
     if (!(entry.serves && implied.size > 0) && masks.some((mask) => mask[i] === 0)) continue;
     if (kinds.length > 0 && !wanted.has(entry.target.kind)) continue;
     const scored = scoreAll(tokens, entry, implied, either);
@@ -125,7 +126,8 @@ function impliedBy(tokens: Token[], { entries }: Index, marks: Marks): Implied {
   for (const token of tokens) {
     const mask = marks(token);
     const prefectures = new Map<string, number>();
-    for (const [i, entry] of entries.entries()) {
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i] as Entry;
       if (mask[i] === 0 || entry.target.kind !== 'municipality' || nameReason(token, entry).score < 90) continue;
       const score = 58 - SUFFIX_ORDER.indexOf(entry.suffix);
       prefectures.set(entry.prefecture, Math.max(score, prefectures.get(entry.prefecture) ?? 0));
