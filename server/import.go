@@ -109,12 +109,15 @@ func (r *importRun) open() (*store.Store, error) {
 // last reads what was imported before, and says when.
 func (r *importRun) last(ctx context.Context, db *store.Store) (master.List, error) {
 	m, list, err := importedList(ctx, db)
-	if err != nil || m.At.IsZero() {
+	if err != nil {
 		return list, err
 	}
-	r.line("last", map[string]string{"at": string(content.DateIn(m.At)), "file": cmp.Or(m.File, "-"), "by": m.By})
+	if !m.At.IsZero() {
+		r.line("last", map[string]string{"at": string(content.DateIn(m.At)), "file": cmp.Or(m.File, "-"), "by": m.By})
+	}
+	// Content that was withdrawn stays so only as long as it is the same, and another list makes it another.
 	history, err := db.History(ctx)
-	if n := len(history); err == nil && n > 0 && history[n-1].Kind == release.KindRollback {
+	if n := len(history); n > 0 && history[n-1].Kind == release.KindRollback {
 		r.line("rolled_back", nil)
 	}
 	return list, err

@@ -280,3 +280,27 @@ func TestServeDoesNotStartOnADamagedList(t *testing.T) {
 		t.Errorf("exit %d, %s%s", code, out, bad)
 	}
 }
+
+func TestAnImportAfterARollbackWarns(t *testing.T) {
+	ctx, data, now := context.Background(), t.TempDir(), testEnv(nil, nil).Now
+	db, err := store.Open(filepath.Join(data, databaseFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	publisher := release.NewPublisher(db, new(release.Current), now)
+	var ids []string
+	for _, text := range []string{`"一"`, `"二"`} {
+		r, err := release.Build(release.Input{ReviewedOn: "2026-11-22", ReviewBy: "2027-01-31", Blobs: map[string][]byte{"guide": []byte(text)}})
+		if err == nil {
+			err = publisher.Publish(ctx, r)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, r.ID)
+	}
+	if err := errors.Join(publisher.Rollback(ctx, ids[0]), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	contains(t, mustImport(t, data, goodList, "--dry-run"), "前の版に戻した")
+}
