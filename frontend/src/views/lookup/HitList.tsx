@@ -1,8 +1,8 @@
 import { failing } from '../../app/lookup';
 import { nav } from '../../app/screen';
 import type { Hit } from '../../lookup/search';
-import { Icon } from '../../parts/Icon';
-import { T } from '../../parts/T';
+import { ruby } from '../../parts/Ruby';
+import { t } from '../../text/text';
 import type { Scope } from './scope';
 
 /** Moves the focus along the list; before the first lies the field. */
@@ -39,21 +39,12 @@ function HitRow({ hit, scope }: { hit: Hit; scope: Scope }) {
         <span class="hit__text">
           <span class="hit__name">{hit.name}</span>
           <span class="hit__data">
-            <span class="tag">
-              <T id={`ui.lookup.kind_${hit.kind}`} />
-            </span>
+            <span class="tag">{ruby(t(`ui.lookup.kind_${hit.kind}`))}</span>
             {hit.area}
           </span>
-          <span class="hit__why">
-            <T id={hit.why.id} args={hit.why.args} />
-          </span>
-          {crossed && (
-            <span class="hit__mark">
-              <T id="ui.report.marked_short" />
-            </span>
-          )}
+          <span class="hit__why">{ruby(t(hit.why.id, hit.why.args))}</span>
+          {crossed && <span class="hit__mark">{ruby(t('ui.report.marked_short'))}</span>}
         </span>
-        <Icon name="forward" />
       </button>
     </li>
   );
@@ -63,8 +54,9 @@ function HitRow({ hit, scope }: { hit: Hit; scope: Scope }) {
 export function HitList({ id, hits, scope }: { id: string; hits: readonly Hit[]; scope: Scope }) {
   return (
     <ul id={id} class="hits" onKeyDown={move}>
-      {hits.map((hit) => (
-        <HitRow key={hit.id} hit={hit} scope={scope} />
+      {hits.map((hit, i) => (
+        // By place, not by ID: with every key the rows change their words, and none is taken down and built anew.
+        <HitRow key={i} hit={hit} scope={scope} />
       ))}
     </ul>
   );

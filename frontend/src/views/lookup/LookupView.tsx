@@ -16,10 +16,13 @@ import { type Scope, scopeName, scopeWord } from './scope';
 
 const LIST = 'hits';
 
-/** The directory is folded once, after the screen is painted, so that the first key is as quick as the others. */
+/** The directory is folded and once gone through after the screen is painted, so that the first key is as quick as the others. */
 function useWarmIndex(): void {
   useEffect(() => {
-    const timer = setTimeout(() => index.peek());
+    const timer = setTimeout(() => {
+      const ready = index.peek();
+      if (ready) lookup(t('ui.lookup.example_name'), ready);
+    });
     return () => clearTimeout(timer);
   }, []);
 }
@@ -50,10 +53,25 @@ function ScopeLine({ scope }: { scope: string }) {
   );
 }
 
+/** What follows from what is typed. The only part of the screen that a key changes. */
+function Results({ scope }: { scope: Scope }) {
+  const found = lookUp(scope);
+  return (
+    <>
+      <p class="unseen" role="status">
+        {found && spoken(found)}
+      </p>
+      {found?.number && <NumberPanel reading={found.number} />}
+      {found && found.hits.length > 0 && <HitList id={LIST} hits={found.hits} scope={scope} />}
+      {found && found.hits.length === 0 && !found.number && <NoHits />}
+      {!found && <Examples scope={scope} />}
+    </>
+  );
+}
+
 /** Finds an insurer or a window from a number, a name or a place. Everything happens on the device. */
 export function LookupView({ scope }: { scope: Scope }) {
   useWarmIndex();
-  const found = lookUp(scope);
   return (
     <div class="page lookup">
       <TopBar />
@@ -62,19 +80,11 @@ export function LookupView({ scope }: { scope: Scope }) {
       </ScreenHeading>
       {scope !== undefined && scopeWord(scope) !== null && <ScopeLine scope={scope} />}
       <SearchField list={LIST} />
-      <p class="unseen" role="status">
-        {found && spoken(found)}
+      <Results scope={scope} />
+      <p class="lookup__privacy">
+        <Icon name="info" />
+        <T id="ui.lookup.privacy" />
       </p>
-      {found?.number && <NumberPanel reading={found.number} />}
-      {found && found.hits.length > 0 && <HitList id={LIST} hits={found.hits} scope={scope} />}
-      {found && found.hits.length === 0 && !found.number && <NoHits />}
-      {!found && <Examples scope={scope} />}
-      {!found && (
-        <p class="lookup__privacy">
-          <Icon name="info" />
-          <T id="ui.lookup.privacy" />
-        </p>
-      )}
     </div>
   );
 }

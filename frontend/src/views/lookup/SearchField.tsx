@@ -26,7 +26,7 @@ export function SearchField({ list }: { list: string }) {
         spellcheck={false}
         maxLength={MOST}
         aria-describedby="look-up-note"
-        value={typed.value}
+        value={typed}
         onInput={(e) => {
           typed.value = e.currentTarget.value;
         }}
