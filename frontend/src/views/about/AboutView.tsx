@@ -2,6 +2,7 @@ import { current } from '../../app/current';
 import { days } from '../../consultation/day';
 import { SourceLine } from '../../parts/Cites';
 import { Fold } from '../../parts/Fold';
+import { OutLink } from '../../parts/OutLink';
 import { Prose } from '../../parts/Prose';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
@@ -55,6 +56,29 @@ function Version() {
   );
 }
 
+/** Whose data the directory is made of, under which terms, and how old it is. */
+function DataSources() {
+  const sources = current.value?.directory.sources ?? [];
+  return (
+    <Fold kind="boxed" summary={<T id="ui.contact.data_count" args={{ count: sources.length }} />}>
+      <ul class="cites">
+        {sources.map((source) => (
+          <li key={source.id} class="cite">
+            <span class="cite__title">{source.title}</span>
+            <span class="cite__data">
+              {source.publisher}
+              <T id="ui.contact.data_licence" args={{ name: source.licence }} />
+              <T id="ui.contact.data_retrieved" args={{ day: longDate(source.retrieved) }} />
+              <T id="ui.contact.data_verified" args={{ day: longDate(source.verified_on), name: source.verified_by }} />
+            </span>
+            <OutLink url={source.url} />
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
 /** What this app is, how fresh it is, what it does with what is typed, and what it cannot do. */
 export function AboutView() {
   const sources = current.value?.guide.sources ?? [];
@@ -98,6 +122,7 @@ export function AboutView() {
             ))}
           </ul>
         </Fold>
+        <DataSources />
       </section>
     </div>
   );
