@@ -76,13 +76,13 @@ function Cover() {
 }
 
 /**
- * The whole app. Under the cover the shell is inert and not painted: nothing of it can be seen, read, found or reached.
- * The signal goes straight to the attribute, so covering renders nothing but the calendar.
+ * The whole app. Under the cover the shell is hidden: nothing of it can be seen, read, found or reached, and a long screen
+ * costs no time. The signal goes straight to the attribute, so covering renders nothing but the calendar.
  */
 export function App() {
   return (
     <>
-      <div class="shell" inert={covered}>
+      <div class="shell" hidden={covered}>
         <Main />
         <SettingsDialog />
         <EndDialog />

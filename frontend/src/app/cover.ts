@@ -4,18 +4,24 @@ import { signal } from '@preact/signals';
 export const covered = signal(false);
 
 let returnTo: HTMLElement | null = null;
+let scrolledTo = 0;
 
 /** Lays the neutral screen over everything, at once. */
 export function cover(): void {
+  scrolledTo = window.scrollY;
   returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   covered.value = true;
 }
 
-/** Takes the neutral screen away and gives the focus back. */
+/** Takes the neutral screen away; the screen under it is as it was, place and focus too. */
 export function uncover(): void {
   covered.value = false;
   const target = returnTo;
   returnTo = null;
-  // The shell is inert until the next render.
-  setTimeout(() => target?.isConnected && target.focus({ preventScroll: true }));
+  const place = scrolledTo;
+  // The shell is hidden until the next render.
+  setTimeout(() => {
+    window.scrollTo({ top: place, behavior: 'instant' });
+    if (target?.isConnected) target.focus({ preventScroll: true });
+  });
 }

@@ -9,8 +9,8 @@ import { eraDate, longDate } from '../../text/date';
 import { DayChooser } from './DayChooser';
 
 function Readiness() {
-  const ready = readyOffline.value;
-  if (ready === null) return null;
+  // Not known in the first moments. The badge keeps its room, so that nothing moves under a finger when it comes.
+  const ready = readyOffline.value ?? 'unknown';
   return (
     <p class="ready" data-ready={ready}>
       <Icon name={ready ? 'check' : 'warn'} />
