@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Index, prepare } from '../lookup/entries';
 import { current } from './current';
+import { nav } from './screen';
 
 /** What is typed in the look-up. In memory only: no form, no address, no storage ever sees it. */
 export const typed = signal('');
@@ -22,6 +23,12 @@ export const index: ReadonlySignal<Index | null> = computed(() => {
   const release = current.value;
   return release && prepare(release.directory);
 });
+
+/** Opens the look-up within a desk or an insurance, with an empty field: what was typed before was another question. */
+export function lookUpWithin(scope: string): void {
+  typed.value = '';
+  nav.go({ name: 'lookup', scope });
+}
 
 /** Forgets what was typed and marked. */
 export function dropLookup(): void {

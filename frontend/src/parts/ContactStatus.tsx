@@ -10,7 +10,7 @@ export function ContactStatus({ phone }: { phone: { status: PhoneStatus; verifie
   return (
     <>
       <p class="phone__status" data-status={status}>
-        <T id={`ui.contact.status_${status}`} />
+        <T id={`ui.contact.status_${status}`} />{' '}
         <span class="phone__day">
           <T
             id={phone.status === 'verified' ? 'ui.phone.verified' : 'ui.contact.read_on'}
@@ -32,7 +32,7 @@ export function CheckedOn({ day }: { day: string }) {
   const old = isExpired(day, days.today.value);
   return (
     <p class="phone__status" data-status={old ? 'expired' : 'verified'}>
-      <T id="ui.phone.verified" args={{ day: longDate(day) }} />
+      <T id="ui.phone.verified" args={{ day: longDate(day) }} />{' '}
       {old && (
         <span class="phone__day">
           <T id="ui.contact.status_expired" />

@@ -1,4 +1,5 @@
 import { current } from '../app/current';
+import { lookUpWithin } from '../app/lookup';
 import { nav } from '../app/screen';
 import { consultation } from '../consultation/consultation';
 import type { Desk } from '../engine/bundle.gen';
@@ -18,7 +19,7 @@ const ROUTE_FIELDS = ['window', 'mail', 'say'] as const;
 function FindButton({ scope }: { scope: string }) {
   if (!has(`ui.lookup.word_${scope}`)) return null;
   return (
-    <button type="button" class="button" onClick={() => nav.go({ name: 'lookup', scope })}>
+    <button type="button" class="button" onClick={() => lookUpWithin(scope)}>
       <Icon name="find" />
       <T id="ui.lookup.open_desk" />
     </button>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { nav } from '../../app/screen';
+import { lookUpWithin } from '../../app/lookup';
 import { consultation } from '../../consultation/consultation';
 import { DeskCard } from '../../parts/DeskCard';
 import { Icon } from '../../parts/Icon';
@@ -25,7 +25,7 @@ export function RouteView({ id }: { id: string }) {
       </ScreenHeading>
       <RouteSection id={id} field="window" />
       <div class="actions">
-        <button type="button" class="button" data-kind="primary" onClick={() => nav.go({ name: 'lookup', scope: id })}>
+        <button type="button" class="button" data-kind="primary" onClick={() => lookUpWithin(id)}>
           <Icon name="find" />
           <T id="ui.lookup.open_route" />
         </button>
