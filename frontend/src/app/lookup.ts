@@ -24,8 +24,8 @@ export const index: ReadonlySignal<Index | null> = computed(() => {
   return release && prepare(release.directory);
 });
 
-/** Opens the look-up within a desk or an insurance, with an empty field: what was typed before was another question. */
-export function lookUpWithin(scope: string): void {
+/** Opens the look-up, within a desk or an insurance, with an empty field: what was typed before was another question. */
+export function lookUpWithin(scope: string | undefined): void {
   typed.value = '';
   nav.go({ name: 'lookup', scope });
 }

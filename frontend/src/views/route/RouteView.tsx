@@ -7,8 +7,26 @@ import { PrintNumbers } from '../../parts/PrintNumbers';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
+import { scopeWord } from '../lookup/scope';
 import { RouteBody, RouteSection } from './RouteParts';
 import { RouteSheet } from './RouteSheet';
+
+/** Opens the look-up within the insurance; where it is not known which, within everything. */
+function FindWindow({ id }: { id: string }) {
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        class="button"
+        data-kind="primary"
+        onClick={() => lookUpWithin(scopeWord(id) === null ? undefined : id)}
+      >
+        <Icon name="find" />
+        <T id="ui.lookup.open_route" />
+      </button>
+    </div>
+  );
+}
 
 /** One kind of insurance: who decides, where the mail goes, what to say, and where to find the window. */
 export function RouteView({ id }: { id: string }) {
@@ -24,12 +42,7 @@ export function RouteView({ id }: { id: string }) {
         <T id={`route.${id}.name`} />
       </ScreenHeading>
       <RouteSection id={id} field="window" />
-      <div class="actions">
-        <button type="button" class="button" data-kind="primary" onClick={() => lookUpWithin(id)}>
-          <Icon name="find" />
-          <T id="ui.lookup.open_route" />
-        </button>
-      </div>
+      {!desks.some((desk) => scopeWord(desk.id) === scopeWord(id)) && <FindWindow id={id} />}
       {desks.map((desk) => (
         <DeskCard key={desk.id} desk={desk} level={2} />
       ))}
