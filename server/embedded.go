@@ -36,11 +36,15 @@ func (e embedded) compile() (release.Input, error) {
 	if err != nil {
 		return release.Input{}, err
 	}
-	lines, err := e.directory.JSON()
+	directory, err := e.directory.JSON()
 	if err != nil {
 		return release.Input{}, err
 	}
-	return release.FromContent(bundle, lines), nil
+	helplines, err := e.directory.HelplinesJSON()
+	if err != nil {
+		return release.Input{}, err
+	}
+	return release.FromContent(bundle, directory, helplines), nil
 }
 
 func appendFaults[I fmt.Stringer](faults []fmt.Stringer, issues []I) []fmt.Stringer {

@@ -11,7 +11,7 @@ const File = folder + "helplines.yaml"
 
 // Directory is the compiled directory; its JSON is the blob "directory".
 type Directory struct {
-	Helplines      []Helpline     `json:"helplines"` // in the order written: the likeliest first within a group
+	Helplines      []Helpline     `json:"-"` // a blob of its own, in the order written: the likeliest first within a group
 	Sources        []DataSource   `json:"sources"`
 	Prefectures    []Prefecture   `json:"prefectures"`
 	Schemes        []Scheme       `json:"schemes"`
@@ -74,7 +74,22 @@ func (i Issue) String() string {
 	return fmt.Sprintf("%s:%d: %s: %s", i.File, i.Line, i.Code, i.Detail)
 }
 
-// JSON gives the canonical blob: the same directory always gives the same bytes, so its hash names it.
+// HelplineBundle is the blob "helplines". It stands apart from the directory, which is a hundred times larger and only
+// read when somebody looks something up.
+type HelplineBundle struct {
+	Helplines []Helpline `json:"helplines"`
+}
+
+// HelplinesJSON gives the canonical blob of the national lines.
+func (d *Directory) HelplinesJSON() ([]byte, error) {
+	b, err := json.Marshal(HelplineBundle{d.Helplines})
+	if err != nil {
+		return nil, fmt.Errorf("helplines: %w", err)
+	}
+	return b, nil
+}
+
+// JSON gives the canonical blob "directory", without the national lines: the same directory always gives the same bytes, so its hash names it.
 func (d *Directory) JSON() ([]byte, error) {
 	b, err := json.Marshal(d)
 	if err != nil {

@@ -16,9 +16,9 @@ func TestAReleaseHoldsTheGuideTheDirectoryAndEveryLanguage(t *testing.T) {
 		ReviewedOn: "2026-11-22",
 		ReviewBy:   "2027-03-31",
 	}
-	in := release.FromContent(bundle, []byte(`{"helplines":[]}`))
+	in := release.FromContent(bundle, []byte(`{"records":[]}`), []byte(`{"helplines":[]}`))
 	names := slices.Sorted(maps.Keys(in.Blobs))
-	if want := []string{"directory", "guide", "text.ja", "text.ja-Hira"}; !slices.Equal(names, want) {
+	if want := []string{"directory", "guide", "helplines", "text.ja", "text.ja-Hira"}; !slices.Equal(names, want) {
 		t.Errorf("blobs = %v, want %v", names, want)
 	}
 	r, err := release.Build(in)

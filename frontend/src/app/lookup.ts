@@ -21,7 +21,7 @@ export function markFailing(id: string): void {
 /** The directory, folded for searching. Built when it is first asked for, once a release. */
 export const index: ReadonlySignal<Index | null> = computed(() => {
   const release = current.value;
-  return release && prepare(release.directory);
+  return release && prepare(release.directory());
 });
 
 /** Opens the look-up, within a desk or an insurance, with an empty field: what was typed before was another question. */

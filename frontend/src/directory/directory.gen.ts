@@ -26,23 +26,11 @@ export type HelplineStatus = 'verified' | 'official_page' | 'secondary';
 export type HelplineGroup = 'danger' | 'consult' | 'card' | 'law';
 
 export interface Directory {
-  helplines: Helpline[];
   sources: DataSource[];
   prefectures: Prefecture[];
   schemes: Scheme[];
   records: Contact[];
   municipalities: Municipality[];
-}
-
-export interface Helpline {
-  id: string;
-  number: string;
-  tel: string;
-  url: string;
-  publisher: string;
-  verified_on: string;
-  status: HelplineStatus;
-  group: HelplineGroup;
 }
 
 export interface DataSource {
@@ -114,4 +102,19 @@ export interface Ward {
   code: string;
   name: string;
   kana: string;
+}
+
+export interface HelplineBundle {
+  helplines: Helpline[];
+}
+
+export interface Helpline {
+  id: string;
+  number: string;
+  tel: string;
+  url: string;
+  publisher: string;
+  verified_on: string;
+  status: HelplineStatus;
+  group: HelplineGroup;
 }

@@ -94,7 +94,7 @@ function Routes() {
 
 /** Whom to turn to: the window, its number where it has one, and the way of her insurance. */
 export function DeskCard({ desk, level = 4 }: { desk: Desk; level?: 2 | 4 }) {
-  const line = current.value?.directory.helplines.find(({ id }) => id === desk.helpline);
+  const line = current.value?.helplines.find(({ id }) => id === desk.helpline);
   const note = maybe(`desk.${desk.id}.note`);
   const Heading = `h${level}` as const;
   return (

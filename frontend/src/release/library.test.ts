@@ -15,7 +15,7 @@ class FakeServer {
   asked: string[] = [];
 
   publish(word: string, change: Partial<Manifest> = {}): string {
-    const blobs = ['guide', 'text.ja', 'directory'].map((name) => {
+    const blobs = ['guide', 'text.ja', 'helplines', 'directory'].map((name) => {
       // A wording fix changes one blob only.
       const data = JSON.stringify(name === 'text.ja' ? { messages: { word } } : { name });
       this.files.set(`/content/${hash(data)}.json`, data);
@@ -115,7 +115,7 @@ describe('a new release', () => {
     await library.update();
     expect(await shelf.paths()).toContain(old);
     await library.flip();
-    expect(await shelf.paths()).toHaveLength(4);
+    expect(await shelf.paths()).toHaveLength(5);
     expect(await shelf.paths()).not.toContain(old);
   });
 
@@ -263,4 +263,14 @@ describe('readiness', () => {
     const asked = createLibrary({ ...deps, missingFromShell: async () => lacking });
     expect(await asked.readiness()).toEqual(want);
   });
+});
+
+test('the directory is read when it is first asked for, once', async () => {
+  server.publish('one');
+  await library.update();
+  const release = await library.flip();
+  const parse = vi.spyOn(JSON, 'parse');
+  expect(release?.directory()).toEqual({ name: 'directory' });
+  expect(release?.directory()).toBe(release?.directory());
+  expect(parse).toHaveBeenCalledTimes(1);
 });

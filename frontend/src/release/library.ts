@@ -1,8 +1,17 @@
 // Brings releases to the device: manifest, download aside, verify, flip. One release is shown at a time, whole.
+import type { HelplineBundle } from '../directory/directory.gen';
 import type { Guide } from '../engine/bundle.gen';
 import { CURRENT, cacheShelf, memoryShelf, type Shelf, STAGED } from './shelf';
 import { missingFromShell } from './shell';
-import { type Blob, type Directory, type Manifest, type Release, readManifest, type TextBlob } from './types';
+import {
+  type Blob,
+  type BlobName,
+  type Directory,
+  type Manifest,
+  type Release,
+  readManifest,
+  type TextBlob,
+} from './types';
 
 /**
  * What came of looking for an update. `ready`: flip() will open a release that is not open yet.
@@ -88,18 +97,24 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   async function open(manifest: Manifest): Promise<Release | null> {
     try {
-      const parsed = new Map<string, unknown>();
+      const files = new Map<string, Uint8Array<ArrayBuffer>>();
       for (const [name, data] of await Promise.all(
         manifest.blobs.map(async (blob) => [blob.name, await shelved(blob)] as const),
       )) {
         if (!data) return null;
-        parsed.set(name, decode(data));
+        files.set(name, data);
       }
+      const parsed = <T>(name: BlobName) => decode(files.get(name) ?? new Uint8Array()) as T;
+      let directory: Directory | undefined;
       return {
         id: manifest.release,
-        guide: parsed.get('guide') as Guide,
-        text: parsed.get('text.ja') as TextBlob,
-        directory: parsed.get('directory') as Directory,
+        guide: parsed<Guide>('guide'),
+        text: parsed<TextBlob>('text.ja'),
+        helplines: parsed<HelplineBundle>('helplines').helplines,
+        directory: () => {
+          directory ??= parsed<Directory>('directory');
+          return directory;
+        },
         manifest,
       };
     } catch {

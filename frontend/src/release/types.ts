@@ -1,5 +1,5 @@
 // What one release consists of. A release is shown whole or not at all.
-import type { Directory } from '../directory/directory.gen';
+import type { Directory, Helpline } from '../directory/directory.gen';
 import type { Guide, TextBundle } from '../engine/bundle.gen';
 
 export type { Directory, Helpline } from '../directory/directory.gen';
@@ -8,7 +8,10 @@ export type { Directory, Helpline } from '../directory/directory.gen';
 export const SCHEMA = 1;
 
 /** The blobs every release must have, by name. */
-export const BLOBS = ['guide', 'text.ja', 'directory'] as const;
+export const BLOBS = ['guide', 'text.ja', 'helplines', 'directory'] as const;
+
+/** The name of such a blob. */
+export type BlobName = (typeof BLOBS)[number];
 
 /** One immutable file of a release. */
 export interface Blob {
@@ -35,7 +38,9 @@ export interface Release {
   id: string;
   guide: Guide;
   text: TextBlob;
-  directory: Directory;
+  helplines: readonly Helpline[];
+  /** By far the largest part. Read when it is first asked for: no start waits for what only a look-up needs. */
+  directory(): Directory;
   manifest: Manifest;
 }
 

@@ -39,7 +39,6 @@ const records: Contact[] = [
 
 /** The directory. */
 export const sampleDirectory: Directory = {
-  helplines: [],
   sources: [
     {
       id: 'list',
@@ -79,7 +78,8 @@ export function openSample(messages: Record<string, string> = {}): void {
     id: 'f'.repeat(64),
     guide: sampleGuide,
     text,
-    directory: sampleDirectory,
+    helplines: [],
+    directory: () => sampleDirectory,
     manifest: { schema: 1, release: 'f'.repeat(64), reviewed_on: '2026-11-22', review_by: '2099-01-01', blobs: [] },
   };
 }

@@ -42,7 +42,7 @@ func main() {
 	case "content":
 		text = contentHeader + declarations(content.Guide{}, reflect.TypeFor[content.Pred]()) + declarations(content.TextBundle{})
 	case "directory":
-		text = directoryHeader() + declarations(directory.Directory{})
+		text = directoryHeader() + declarations(directory.Directory{}) + declarations(directory.HelplineBundle{})
 	default:
 		fmt.Fprintf(os.Stderr, "bundletypes: no package %q: want content or directory\n", *root)
 		os.Exit(2)
@@ -108,6 +108,9 @@ func (g *generator) declare(t reflect.Type) {
 	fmt.Fprintf(&g.text, "\nexport interface %s {\n", t.Name())
 	for f := range t.Fields() {
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			continue // not part of this blob
+		}
 		optional := ""
 		if strings.Contains(options, "omitempty") {
 			optional = "?"

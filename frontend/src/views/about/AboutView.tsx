@@ -58,7 +58,7 @@ function Version() {
 
 /** Whose data the directory is made of, under which terms, and how old it is. */
 function DataSources() {
-  const sources = current.value?.directory.sources ?? [];
+  const sources = current.value?.directory().sources ?? [];
   return (
     <Fold kind="boxed" summary={<T id="ui.contact.data_count" args={{ count: sources.length }} />}>
       <ul class="cites">

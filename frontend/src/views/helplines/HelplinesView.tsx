@@ -9,7 +9,7 @@ const GROUPS = ['danger', 'consult', 'card', 'law'] as const;
 
 /** Every number we know, by what it is for, with the day on which it was verified. */
 export function HelplinesView() {
-  const lines = current.value?.directory.helplines ?? [];
+  const lines = current.value?.helplines ?? [];
   return (
     <div class="page" data-width="wide">
       <TopBar />

@@ -10,7 +10,7 @@ import { stepText } from '../../text/text';
 
 /** Danger now: the call, and nothing else. */
 export function Emergency() {
-  const line = current.value?.directory.helplines.find(({ id }) => id === 'police_110');
+  const line = current.value?.helplines.find(({ id }) => id === 'police_110');
   const text = (field: string) => stepText('call_110', undefined, field);
   const [doing, say, phone, watch] = [text('do'), text('say'), text('phone'), text('watch')];
   return (

@@ -23,11 +23,11 @@ function insurerName(name: string): string {
 
 /** The desks of a step in one line: name, and number where there is one. */
 function deskLine({ step }: Held): string {
-  const { guide, directory } = current.value ?? {};
+  const { guide, helplines } = current.value ?? {};
   return (step.desks ?? [])
     .map((id) => {
       const desk = guide?.desks.find((d) => d.id === id);
-      const line = directory?.helplines.find((h) => h.id === desk?.helpline);
+      const line = helplines?.find((h) => h.id === desk?.helpline);
       const name = desk?.by_route ? insurerName(t(`desk.${id}.name`)) : t(`desk.${id}.name`);
       return line ? t('ui.sheet.desk', { name, number: line.number }) : name;
     })

@@ -29,7 +29,7 @@ export function RouteSheetParts({ id }: { id: string }) {
 
 /** A route on paper, for the counselor's own file; the numbers of its desks only on demand. */
 export function RouteSheet({ id, desks, numbers }: { id: string; desks: readonly Desk[]; numbers: boolean }) {
-  const helplines = current.value?.directory.helplines ?? [];
+  const helplines = current.value?.helplines ?? [];
   const lines = desks.map((desk) => {
     const line = numbers && helplines.find((known) => known.id === desk.helpline);
     const name = t(`desk.${desk.id}.name`);
