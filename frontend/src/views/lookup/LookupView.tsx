@@ -16,13 +16,26 @@ import { type Scope, scopeName, scopeWord } from './scope';
 
 const LIST = 'hits';
 
-/** The directory is folded and once gone through after the screen is painted, so that the first key is as quick as the others. */
+/** Texts that go through every way of searching, a letter more each time. */
+function rehearsal(): string[] {
+  const texts = ['number', 'name', 'place'].map((name) => t(`ui.lookup.example_${name}`));
+  return texts.flatMap((text) => [...text].map((_, i) => text.slice(0, i + 1)));
+}
+
+/**
+ * Folds the directory after the screen is painted and searches it a few times, in slices: code that has run is quick,
+ * and the first key shall be as quick as the others.
+ */
 function useWarmIndex(): void {
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const ready = index.peek();
-      if (ready) lookup(t('ui.lookup.example_name'), ready);
-    });
+    const texts = rehearsal();
+    const next = () => {
+      const [ready, text] = [index.peek(), texts.shift()];
+      if (!ready || text === undefined) return;
+      lookup(text, ready);
+      timer = setTimeout(next);
+    };
+    let timer = setTimeout(next);
     return () => clearTimeout(timer);
   }, []);
 }
