@@ -1,21 +1,27 @@
 import { days } from '../consultation/day';
 import type { PhoneStatus } from '../directory/directory.gen';
 import { longDate } from '../text/date';
+import { t } from '../text/text';
 import { isExpired, statusOn } from './phoneStatus';
+import { Ruby } from './Ruby';
 import { T } from './T';
 
+type Checked = { status: PhoneStatus; verified_on: string };
+
+/** The day of the check. Only what a person compared with the official page is called verified. */
+export function checkedText({ status, verified_on }: Checked): string {
+  return t(status === 'verified' ? 'ui.phone.verified' : 'ui.contact.read_on', { day: longDate(verified_on) });
+}
+
 /** How sure a number is, in words and by a shape, with the day of the check. */
-export function ContactStatus({ phone }: { phone: { status: PhoneStatus; verified_on: string } }) {
+export function ContactStatus({ phone }: { phone: Checked }) {
   const status = statusOn(phone, days.today.value);
   return (
     <>
       <p class="phone__status" data-status={status}>
         <T id={`ui.contact.status_${status}`} />{' '}
         <span class="phone__day">
-          <T
-            id={phone.status === 'verified' ? 'ui.phone.verified' : 'ui.contact.read_on'}
-            args={{ day: longDate(phone.verified_on) }}
-          />
+          <Ruby text={checkedText(phone)} />
         </span>
       </p>
       {status !== 'verified' && (

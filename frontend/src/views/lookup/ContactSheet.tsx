@@ -1,9 +1,9 @@
 import { days } from '../../consultation/day';
 import { switchboardText } from '../../parts/ContactPhone';
+import { checkedText } from '../../parts/ContactStatus';
 import { statusOn } from '../../parts/phoneStatus';
 import { Sheet } from '../../parts/Sheet';
 import { SheetSection } from '../../parts/SheetSection';
-import { longDate } from '../../text/date';
 import { t } from '../../text/text';
 import { RouteSheetParts } from '../route/RouteSheet';
 import type { Found } from './found';
@@ -18,7 +18,7 @@ function phoneLines(found: Found, route: string | null, numbers: boolean): strin
         label: t(`ui.contact.label_${phone.label}`),
         number: numbers ? phone.number : t('ui.contact.sheet_blank'),
         status: t(`ui.contact.status_${statusOn(phone, days.today.value)}`),
-        day: longDate(phone.verified_on),
+        day: checkedText(phone),
       }),
       ...(phone.label === 'representative' ? [switchboardText(route)] : []),
     ])
