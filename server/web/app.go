@@ -16,7 +16,7 @@ import (
 type appFiles map[string]resource
 
 func appRoutes() []string {
-	return []string{"/", "/sw.js", "/manifest.webmanifest", "/favicon.ico", "/assets/*", "/icons/*"}
+	return []string{"/sw.js", "/manifest.webmanifest", "/favicon.ico", "/assets/*", "/icons/*"}
 }
 
 func (a appFiles) serve(c echo.Context) error {

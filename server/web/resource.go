@@ -33,7 +33,7 @@ func (r resource) send(c echo.Context) error {
 	request, h := c.Request(), c.Response().Header()
 	encoding := ""
 	if len(r.bodies) > 1 {
-		h.Set("Vary", "Accept-Encoding")
+		h.Add("Vary", "Accept-Encoding")
 		encoding = negotiate(strings.Join(request.Header.Values("Accept-Encoding"), ","), r.has)
 	}
 	etag := r.etag(encoding)

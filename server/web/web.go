@@ -50,6 +50,7 @@ func New(c Config) (http.Handler, error) {
 	for _, path := range appRoutes() {
 		read(path, files.serve)
 	}
+	read("/", shell(files, c.Current))
 	content := contentHandler{current: c.Current}
 	read("/content/manifest.json", content.manifest)
 	read("/content/:file", content.blob)

@@ -141,7 +141,8 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   async function look(): Promise<UpdateResult> {
     try {
-      const manifest = readManifest(decode(await download(MANIFEST, 'no-cache')));
+      // The server says that a kept manifest must be asked for again; only this mode takes up what the page preloaded.
+      const manifest = readManifest(decode(await download(MANIFEST, 'default')));
       if (manifest === null) return 'broken';
       if (manifest === 'newer_schema') return manifest;
       await Promise.all(manifest.blobs.map(fill));

@@ -39,7 +39,7 @@ const shellOf = (version: string, files: readonly ShellFile[]) =>
       const data = served.get(path);
       return new Response(data, {
         status: data === undefined ? 404 : 200,
-        headers: { 'content-security-policy': "default-src 'none'" },
+        headers: { 'content-security-policy': "default-src 'none'", link: '</x>; rel=preload' },
       });
     }) as typeof fetch,
     sha256: async (data) => hash(new Uint8Array(data)),
@@ -68,6 +68,7 @@ describe('install', () => {
     const page = await shell.respond('/', new Request('http://localhost/'));
     expect(await page.text()).toBe('page 1');
     expect(page.headers.get('content-security-policy')).toBe("default-src 'none'");
+    expect(page.headers.get('link')).toBeNull();
   });
 
   test('fails as a whole when one file cannot be had', async () => {

@@ -51,11 +51,18 @@ export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps
     throw new Error(`${path} is not of this build`);
   }
 
+  /** A page that is kept must not tell an offline start to preload anything. */
+  function withoutLink(response: Response): Response {
+    const headers = new Headers(response.headers);
+    headers.delete('link');
+    return new Response(response.body, { status: response.status, headers });
+  }
+
   return {
     async install() {
       const found = await Promise.all(files.map(async ([path, hash]) => [path, await obtain(path, hash)] as const));
       const cache = await caches.open(name);
-      await Promise.all(found.map(([path, response]) => cache.put(path, response)));
+      await Promise.all(found.map(([path, response]) => cache.put(path, withoutLink(response))));
     },
 
     async clean() {
