@@ -178,3 +178,9 @@ test('any text whatever is looked up, at most ten hits, none twice', { timeout: 
   lookup('国'.repeat(1_000_000), index);
   expect(performance.now() - start).toBeLessThan(500);
 });
+
+test('a city comes before a town of the same name, also with its insurance', () => {
+  const index = prepare(directory);
+  expect(lookup('横浜 国保', index).hits[0]?.id).toBe('kokuho-14100');
+  expect(lookup('横浜', index).hits[0]?.id).toBe('municipality-14100');
+});

@@ -78,10 +78,11 @@ function compare(a: Scored, b: Scored): number {
   return b.score - a.score || rank(a.target) - rank(b.target);
 }
 
-/** Among equals: the kinds that decide first, a city before a town. */
+/** Among equals: the kinds that decide first, a city before a town, also where the insurance stands behind its name. */
 function rank({ kind, name }: Target): number {
   const order = KIND_ORDER.indexOf(kind);
-  const suffix = SUFFIX_ORDER.indexOf(name.slice(-1));
+  const place = name.split(' ', 1)[0] ?? name;
+  const suffix = SUFFIX_ORDER.indexOf(place.slice(-1));
   return (order < 0 ? KIND_ORDER.length : order) * 10 + (suffix < 0 ? 0 : suffix);
 }
 
