@@ -12,6 +12,7 @@ import { Icon } from './Icon';
 import { PhoneNumber } from './PhoneNumber';
 import { Prose } from './Prose';
 import { T } from './T';
+import { Terms } from './Terms';
 
 const ROUTE_FIELDS = ['window', 'mail', 'say'] as const;
 
@@ -31,23 +32,7 @@ function RouteCard({ id }: { id: string }) {
   const cites = consultation.guide.value?.routes.find((route) => route.id === id)?.cites ?? [];
   return (
     <>
-      <dl class="route">
-        {ROUTE_FIELDS.map((field) => {
-          const text = maybe(`route.${id}.${field}`);
-          return (
-            text && (
-              <div key={field} class="route__row">
-                <dt>
-                  <T id={`ui.route.${field}`} />
-                </dt>
-                <dd>
-                  <Prose text={text} />
-                </dd>
-              </div>
-            )
-          );
-        })}
-      </dl>
+      <Terms kind="route" of={`route.${id}`} labels="ui.route" fields={ROUTE_FIELDS} />
       {cites.length > 0 && (
         <Fold summary={<T id="ui.step.sources" />}>
           <Cites cites={cites} />

@@ -3,30 +3,13 @@ import { maybe, t } from '../text/text';
 import { PhoneNumber } from './PhoneNumber';
 import { Prose } from './Prose';
 import { T } from './T';
+import { Terms } from './Terms';
 
 const FIELDS = ['hours', 'cost', 'limits'] as const;
 
 /** Hours, cost and limits of a line, in words. */
 export function HelplineTerms({ line }: { line: Helpline }) {
-  return (
-    <dl class="terms">
-      {FIELDS.map((field) => {
-        const text = maybe(`helpline.${line.id}.${field}`);
-        return (
-          text && (
-            <div key={field} class="terms__row">
-              <dt>
-                <T id={`ui.helpline.${field}`} />
-              </dt>
-              <dd>
-                <Prose text={text} />
-              </dd>
-            </div>
-          )
-        );
-      })}
-    </dl>
-  );
+  return <Terms kind="terms" of={`helpline.${line.id}`} labels="ui.helpline" fields={FIELDS} />;
 }
 
 /** A line to call: what it is for, its number, its terms and where the number comes from. */
