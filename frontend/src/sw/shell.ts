@@ -53,6 +53,7 @@ export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps
 
   /** A page that is kept must not tell an offline start to preload anything. */
   function withoutLink(response: Response): Response {
+    if (!response.headers.has('link')) return response; // the browser keeps compiled code beside an untouched script
     const headers = new Headers(response.headers);
     headers.delete('link');
     return new Response(response.body, { status: response.status, headers });
