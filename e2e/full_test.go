@@ -41,9 +41,9 @@ func (p *tab) asked() question {
 	return q
 }
 
-// choice is the answer of the worst case.
-func (q question) choice() string {
-	for _, option := range worst {
+// choice is the first of the preferred answers that the question offers.
+func (q question) choice(preferred []string) string {
+	for _, option := range preferred {
 		if slices.Contains(q.options, option) {
 			return option
 		}
@@ -65,6 +65,12 @@ func (p *tab) choose(q question, option string) {
 func (p *tab) full(look func(question)) {
 	p.t.Helper()
 	p.begin(everything)
+	p.walk(worst, look)
+}
+
+// walk answers from the question on screen to the result.
+func (p *tab) walk(preferred []string, look func(question)) {
+	p.t.Helper()
 	for range 40 {
 		q := p.asked()
 		if q.heading == resultHeading {
@@ -73,7 +79,7 @@ func (p *tab) full(look func(question)) {
 		if look != nil {
 			look(q)
 		}
-		p.choose(q, q.choice())
+		p.choose(q, q.choice(preferred))
 		p.press("次へ")
 		next := p.GetByRole("heading", playwright.PageGetByRoleOptions{Level: playwright.Int(1)})
 		must(p.t, next.Filter(playwright.LocatorFilterOptions{HasNotText: q.heading}).WaitFor())

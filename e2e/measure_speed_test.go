@@ -36,7 +36,7 @@ func (p *tab) tapThrough() {
 		if q.heading == resultHeading {
 			return
 		}
-		p.choose(q, q.choice())
+		p.choose(q, q.choice(worst))
 		must(p.t, p.named("次へ").Tap())
 		next := p.GetByRole("heading", playwright.PageGetByRoleOptions{Level: playwright.Int(1)})
 		must(p.t, next.Filter(playwright.LocatorFilterOptions{HasNotText: q.heading}).WaitFor())

@@ -18,6 +18,7 @@ func (p *tab) tour(see look) {
 	p.tourResult(see)
 	p.tourPages(see)
 	p.tourLists(see)
+	p.tourLookup(see)
 	p.tourDanger(see)
 }
 
