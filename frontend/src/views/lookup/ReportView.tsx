@@ -15,9 +15,9 @@ const REASONS = ['no_answer', 'not_in_use', 'elsewhere'] as const;
 function Slip({ text }: { text: string }) {
   return (
     <div class="sheet slip">
-      <p class="slip__title">
+      <h1 class="slip__title">
         <T id="ui.report.slip_title" />
-      </p>
+      </h1>
       <div class="slip__code">
         <Qr text={text} label={t('ui.report.qr')} />
         <pre class="slip__text">{text}</pre>
