@@ -5,7 +5,7 @@ import { endConsultation } from './app/flow';
 import { watchIdle } from './app/idle';
 import { nav } from './app/screen';
 import { followSize } from './app/settings';
-import { keepFresh, open } from './app/startup';
+import { askedAgain, keepFresh, open } from './app/startup';
 import { onLeave } from './consultation/leave';
 
 const root = document.getElementById('app');
@@ -17,16 +17,23 @@ function show(): void {
 
 /** Nothing of a consultation is left for the browser to freeze with the page. */
 function wipe(): void {
-  endConsultation();
-  uncover();
   if (root) render(null, root);
+  uncover();
+  endConsultation();
+}
+
+function tell(state: 'loading' | 'failed' | 'done'): void {
+  if (boot) boot.dataset.state = state;
 }
 
 async function start(): Promise<void> {
   followSize();
-  const opened = await open().catch(() => false);
-  if (boot) boot.dataset.state = opened ? 'done' : 'failed';
-  if (!opened) return;
+  while (!(await open().catch(() => false))) {
+    tell('failed');
+    await askedAgain(document.getElementById('again'));
+    tell('loading');
+  }
+  tell('done');
   nav.listen();
   watchIdle();
   show();

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Release } from '../release/types';
 
 /** The release this tab shows: guide, text and directory together, never a mix. Null until it is opened. */
@@ -7,5 +7,14 @@ export const current = signal<Release | null>(null);
 /** Whether everything for work without a network is on the device; null while it is being looked up. */
 export const readyOffline = signal<boolean | null>(null);
 
-/** A new release, or a new build of the app, waits to be taken. Calling it takes it. */
-export const pending = signal<(() => void) | null>(null);
+/** Takes an update into use. */
+export type Take = () => void;
+
+/** A new release that waits to be taken. */
+export const newRelease = signal<Take | null>(null);
+
+/** A new build of the app that waits to be taken. Apart from the release, so that taking one never loses the other. */
+export const newBuild = signal<Take | null>(null);
+
+/** What waits to be taken next. Calling it takes it. */
+export const pending: ReadonlySignal<Take | null> = computed(() => newRelease.value ?? newBuild.value);

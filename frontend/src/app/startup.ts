@@ -1,15 +1,25 @@
+import { batch } from '@preact/signals';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
 import { registerWorker } from '../register';
 import { library } from '../release/library';
 import type { Release } from '../release/types';
 import { setText } from '../text/text';
-import { current, pending, readyOffline } from './current';
+import { current, newBuild, newRelease, readyOffline } from './current';
+import { topics } from './draft';
+
+/** How often the clock is read while the app stays in view. */
+const CLOCK_MS = 60_000;
 
 function use(release: Release): void {
-  setText(release.text);
-  consultation.use(release.guide);
-  current.value = release;
+  batch(() => {
+    // First, for it refuses while a consultation runs: words and guidance must not come from two releases.
+    consultation.use(release.guide);
+    setText(release.text);
+    current.value = release;
+    const offered = consultation.fact('topic')?.options ?? [];
+    topics.value = topics.value.filter((id) => offered.includes(id));
+  });
 }
 
 /** Opens what is on the device; on the very first visit downloads it. False: nothing is here and nothing can be fetched. */
@@ -21,18 +31,47 @@ export async function open(): Promise<boolean> {
   return true;
 }
 
+/** Waits until it is worth trying again: the network is back, or the button is pressed. Never a matter of time. */
+export function askedAgain(button: EventTarget | null): Promise<void> {
+  return new Promise((resolve) => {
+    const heard = () => {
+      window.removeEventListener('online', heard);
+      button?.removeEventListener('click', heard);
+      resolve();
+    };
+    window.addEventListener('online', heard);
+    button?.addEventListener('click', heard);
+  });
+}
+
+/** Shows an opened release, or keeps it until the consultation that began meanwhile is over. */
+function take(release: Release): void {
+  newRelease.value = consultation.running.value ? () => take(release) : null;
+  if (!newRelease.value) use(release);
+}
+
 async function flip(): Promise<void> {
   if (consultation.running.value) return;
   const release = await library.flip();
-  pending.value = null;
-  if (release) use(release);
+  if (release) return take(release);
+  // Another tab took it, or a file of it was lost: it is looked for again.
+  newRelease.value = null;
+  await look();
 }
 
 async function look(): Promise<void> {
   days.refresh();
-  if ((await library.update()) === 'ready') pending.value = flip;
+  const found = await library.update();
+  if (found === 'ready') newRelease.value = flip;
+  else if (found === 'current' && newRelease.value === flip) newRelease.value = null; // withdrawn
   const { shell, missing } = await library.readiness();
   readyOffline.value = shell && missing.length === 0;
+}
+
+/** Loads the page anew; not under a consultation that began while the new build took over. */
+function reload(): void {
+  if (consultation.running.value) newBuild.value = reload;
+  else location.reload();
 }
 
 /** Keeps the guide complete and current: at the start, whenever the page comes back, and when a new build waits. */
@@ -40,10 +79,16 @@ export async function keepFresh(): Promise<void> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void look();
   });
+  // A tablet that stands in view for days is never hidden: its day must change at midnight all the same.
+  setInterval(() => {
+    const before = days.today.value;
+    days.refresh();
+    if (days.today.value !== before) void look();
+  }, CLOCK_MS);
   await registerWorker((apply) => {
-    pending.value = () => {
+    newBuild.value = () => {
       if (!consultation.running.value) apply();
     };
-  });
+  }, reload);
   await look();
 }
