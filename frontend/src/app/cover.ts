@@ -13,6 +13,12 @@ export function cover(): void {
   covered.value = true;
 }
 
+/** Forgets what was under the neutral screen: a kept element would keep the words around it. */
+export function forgetPlace(): void {
+  returnTo = null;
+  scrolledTo = 0;
+}
+
 /** Takes the neutral screen away; the screen under it is as it was, place and focus too. */
 export function uncover(): void {
   covered.value = false;

@@ -1,4 +1,6 @@
 import { consultation } from '../consultation/consultation';
+import { sheetDetail } from '../views/result/sheetDetail';
+import { forgetPlace } from './cover';
 import { chosenFor, draft, dropDrafts, justDropped } from './draft';
 import { ending } from './ending';
 import { dropLookup } from './lookup';
@@ -43,6 +45,8 @@ export function answerAndMoveOn(fact: string): boolean {
 export function endConsultation(): void {
   dropDrafts();
   dropLookup();
+  forgetPlace();
+  sheetDetail.value = false;
   ending.value = false;
   consultation.end();
   nav.reset();

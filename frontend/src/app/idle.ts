@@ -3,7 +3,7 @@ import { consultation } from '../consultation/consultation';
 import { createIdle } from '../consultation/idle';
 import { topics } from './draft';
 import { endConsultation } from './flow';
-import { failing, typed } from './lookup';
+import { looked, typed } from './lookup';
 
 /** Ends a consultation that was left alone. */
 export const idle = createIdle({ onEnd: endConsultation });
@@ -11,8 +11,9 @@ export const idle = createIdle({ onEnd: endConsultation });
 /** Watches while anything is kept that could tell of a consultation, and only then. */
 export function watchIdle(): () => void {
   return effect(() => {
-    const looked = typed.value !== '' || failing.value.size > 0;
-    const kept = looked || consultation.running.value || consultation.done.value.size > 0 || topics.value.length > 0;
+    if (typed.value !== '') looked.value = true;
+    const kept =
+      looked.value || consultation.running.value || consultation.done.value.size > 0 || topics.value.length > 0;
     if (kept) idle.start();
     else idle.stop();
   });

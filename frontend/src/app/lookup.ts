@@ -6,6 +6,9 @@ import { nav } from './screen';
 /** What is typed in the look-up. In memory only: no form, no address, no storage ever sees it. */
 export const typed = signal('');
 
+/** Whether anything was typed since the last wipe: the screens it led to are remembered when the field is empty again. */
+export const looked = signal(false);
+
 /** The contacts the counselor marked as not working, until the consultation ends. */
 export const failing: ReadonlySignal<ReadonlySet<string>> = computed(() => marked.value);
 
@@ -33,5 +36,6 @@ export function lookUpWithin(scope: string | undefined): void {
 /** Forgets what was typed and marked. */
 export function dropLookup(): void {
   typed.value = '';
+  looked.value = false;
   marked.value = new Set();
 }

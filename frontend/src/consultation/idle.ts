@@ -29,7 +29,7 @@ export function createIdle({
   onEnd,
   limitMs = 4 * 60_000,
   warnMs = 30_000,
-  now = Date.now,
+  now = () => Date.now(),
   target = document,
 }: IdleOptions): Idle {
   const secondsLeft = signal<number | null>(null);
