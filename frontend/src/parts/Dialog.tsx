@@ -18,9 +18,12 @@ export function Dialog({ title, children, onClose, role = 'dialog' }: Props) {
     const dialog = ref.current;
     const opener = document.activeElement;
     dialog?.showModal();
+    // Some browsers close it without asking, as on a second Escape or a swipe back.
+    dialog?.addEventListener('close', onClose);
     // The title is read first, and no button is a stray Enter away.
     heading.current?.focus();
     return () => {
+      dialog?.removeEventListener('close', onClose);
       dialog?.close();
       // The browser gives the focus back only to a dialog that is still in the document.
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { covered } from '../../app/cover';
 import { current, readyOffline } from '../../app/current';
 import { consultation } from '../../consultation/consultation';
 import { days } from '../../consultation/day';
@@ -45,7 +46,8 @@ export function DayLine() {
           <T id="ui.home.reviewed" args={{ day: longDate(guide.reviewed_on) }} />
         </p>
       </div>
-      {choosing && (
+      {/* Under the cover a modal dialog would still hold the calendar out of reach. */}
+      {choosing && !covered.value && (
         <Dialog title={<T id="ui.day.title" />} onClose={() => setChoosing(false)}>
           <DayChooser from={guide.covers_from} today={days.today.value} onDone={() => setChoosing(false)} />
         </Dialog>
