@@ -159,6 +159,13 @@ test('a day chosen for practice holds while it is chosen', () => {
   expect(talk.day.value).toBe('2026-11-22');
 });
 
+test('a day chosen for practice holds when it becomes today', () => {
+  days.setAsOf('2026-11-23');
+  talk.start(['card']);
+  sleepUntil('2026-11-22T16:00:00Z');
+  expect(talk.day.value).toBe('2026-11-23');
+});
+
 test('no release replaces the guide of a running consultation', () => {
   talk.start(['card']);
   expect(() => talk.use({ ...guide })).toThrow();

@@ -49,7 +49,7 @@ export function createConsultation(days: Days): Consultation {
   const practice = signal(false);
   const done = signal<ReadonlySet<string>>(new Set());
 
-  const day = computed(() => (days.isAsOf.value ? days.day.value : (startedOn.value ?? days.day.value)));
+  const day = computed(() => days.chosen.value ?? startedOn.value ?? days.today.value);
   const plan = computed(() => guide.value && evaluate(guide.value, answers.value, day.value));
   const left = computed(() => (guide.value ? remaining(guide.value, answers.value, day.value) : 0));
   const answered = computed(() => {

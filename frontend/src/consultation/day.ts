@@ -10,6 +10,8 @@ export interface Days {
   readonly today: ReadonlySignal<string>;
   /** The day the guidance is shown for. */
   readonly day: ReadonlySignal<string>;
+  /** The day that was chosen, null for today. */
+  readonly chosen: ReadonlySignal<string | null>;
   /** Whether a day other than today was chosen, for practice. */
   readonly isAsOf: ReadonlySignal<boolean>;
   /** Whether the clock is behind the app or its content. */
@@ -51,6 +53,7 @@ export function createDays(now: () => Date, buildDay: string): Days {
   return {
     today,
     day,
+    chosen: asOf,
     isAsOf: computed(() => day.value !== today.value),
     clockWrong,
     setAsOf(chosen) {
