@@ -229,6 +229,39 @@ describe('what is not as it should be', () => {
   });
 });
 
+describe('a device that fills up in the flip', () => {
+  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const refusePointer = () => {
+    const { put } = shelf;
+    shelf.put = (path, data) => (path === CURRENT ? full() : put(path, data));
+  };
+
+  test('shows its first release all the same, and is not called ready', async () => {
+    server.publish('one');
+    refusePointer();
+    await library.update();
+    expect(await word(library.flip())).toBe('one');
+    expect((await library.readiness()).missing).toEqual([CURRENT]);
+  });
+
+  test('keeps the release it has', async () => {
+    await settle();
+    server.publish('two');
+    refusePointer();
+    await library.update();
+    expect(await library.flip()).toBeNull();
+    expect(await word(createLibrary(deps).openCurrent())).toBe('one');
+  });
+
+  test('takes the new one though the old cannot be cleared away', async () => {
+    await settle();
+    server.publish('two');
+    await library.update();
+    shelf.remove = full;
+    expect(await word(library.flip())).toBe('two');
+  });
+});
+
 describe('a browser that keeps nothing', () => {
   test('a refusing cache still lets the app work online, and is not called ready', async () => {
     const refuse = () => Promise.reject(new DOMException('no', 'SecurityError'));

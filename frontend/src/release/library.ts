@@ -168,7 +168,8 @@ export function createLibrary(deps: LibraryDeps): Library {
     return staged && staged.release !== openId && (await open(staged)) ? 'ready' : 'offline';
   }
 
-  async function prune(): Promise<void> {
+  async function tidy(): Promise<void> {
+    await shelf.remove(STAGED);
     const manifests = await Promise.all([pointer(CURRENT), pointer(STAGED)]);
     const kept = new Set([CURRENT, STAGED, ...manifests.flatMap((m) => m?.blobs.map(pathOf) ?? [])]);
     for (const path of await shelf.paths()) if (!kept.has(path)) await shelf.remove(path);
@@ -194,10 +195,17 @@ export function createLibrary(deps: LibraryDeps): Library {
       const manifest = await pointer(STAGED);
       const release = manifest && (await open(manifest));
       if (!release) return null;
-      await shelf.put(CURRENT, encode(manifest));
+      try {
+        await shelf.put(CURRENT, encode(manifest));
+      } catch {
+        // No room for the pointer. What is in use stays; with nothing in use, better until the page closes than not at all.
+        if (openId !== null) return null;
+        openId = release.id;
+        return release;
+      }
       openId = release.id;
-      await shelf.remove(STAGED);
-      await prune();
+      // The flip is done: what is left over can wait for the next one.
+      await tidy().catch(() => undefined);
       return release;
     },
 

@@ -126,3 +126,11 @@ test('a file the browser has evicted is missing, and comes from the network', as
   const found = await shell.respond('/assets/a.js', new Request('http://localhost/assets/a.js'));
   expect(await found.text()).toBe('a');
 });
+
+test('a cache that cannot be opened leaves the app to the network', async () => {
+  const shell = shellOf('1', files);
+  await shell.install();
+  caches.open = () => Promise.reject(new DOMException('damaged', 'UnknownError'));
+  const found = await shell.respond('/', new Request('http://localhost/'));
+  expect(await found.text()).toBe('page 1');
+});

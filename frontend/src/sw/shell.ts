@@ -78,7 +78,8 @@ export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps
     },
 
     async respond(path, request) {
-      return (await match(path)) ?? fetch(request);
+      // A cache that cannot be opened must not take the app off the network too.
+      return (await match(path).catch(() => undefined)) ?? fetch(request);
     },
 
     async missing() {
