@@ -39,6 +39,14 @@ describe('AskView', () => {
     expect(nav.screen.value).toEqual({ name: 'home' });
   });
 
+  it('leads from what is missing to the first choice, by no address', async () => {
+    render(<AskView fact="card" />);
+    await next();
+    expect(screen.queryByRole('link')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'ui.ask.error' }));
+    expect(document.activeElement).toBe(option('fact.card.opt.with_her'));
+  });
+
   it('tells before a change which later answers it puts aside', async () => {
     consultation.answer('card', ['with_her']);
     consultation.answer('agent', ['yes']);

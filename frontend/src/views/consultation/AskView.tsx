@@ -52,9 +52,10 @@ export function AskView({ fact: id }: { fact: string }) {
         </ScreenHeading>
         {failed && (
           <p id="ask-error" class="field__error" role="alert">
-            <a href={`#${firstChoice(id)}`} onClick={focusFirst}>
+            {/* No link: opened in a new tab it would write the question into an address. */}
+            <button type="button" onClick={() => document.getElementById(firstChoice(id))?.focus()}>
               <T id={errorOf(fact)} />
-            </a>
+            </button>
           </p>
         )}
         <Question fact={fact} {...(failed ? { describedBy: 'ask-error' } : {})} />
@@ -77,10 +78,4 @@ export function AskView({ fact: id }: { fact: string }) {
       {wide && <CertainPane current={id} />}
     </div>
   );
-}
-
-/** The URL stays as it is, so the link moves the focus itself. */
-function focusFirst(e: MouseEvent & { currentTarget: HTMLAnchorElement }) {
-  e.preventDefault();
-  document.getElementById(e.currentTarget.hash.slice(1))?.focus();
 }
