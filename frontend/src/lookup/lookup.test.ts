@@ -184,3 +184,13 @@ test('a city comes before a town of the same name, also with its insurance', () 
   expect(lookup('横浜 国保', index).hits[0]?.id).toBe('kokuho-14100');
   expect(lookup('横浜', index).hits[0]?.id).toBe('municipality-14100');
 });
+
+test('letters that are no reading find nothing', () => {
+  const index = prepare(directory);
+  expect(lookup('zzzzqq', index).hits).toEqual([]);
+  expect(lookup('xx', index).hits).toEqual([]);
+});
+
+test.each(['相談センター 神奈川', '相談支援センター 神奈川', '配偶者暴力 神奈川'])('%s finds the centre', (typed) => {
+  expect(lookup(typed, prepare(directory)).hits[0]?.id).toBe('dv-center-14');
+});

@@ -11,6 +11,8 @@ const KANA = (
 /** The loose sound of folded kana or Latin letters; null when anything else is among them. */
 export function sound(folded: string): string | null {
   if (!/^[\u3041-\u3096\u30fca-z\u00c0-\u017f ]+$/.test(folded)) return null;
+  // Letters that no kana is written with, or too many of one: not a reading, and no prefix of one.
+  if (/[qx]|([a-z])\1\1/.test(folded)) return null;
   const romanised = folded
     .normalize('NFC')
     .replace(/[\u3041-\u3096]/g, (kana) => KANA[kana.charCodeAt(0) - 0x3041] ?? '')
