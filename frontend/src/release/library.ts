@@ -124,7 +124,8 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   async function fill(blob: Blob): Promise<void> {
     if (await shelved(blob)) return;
-    let data = await download(pathOf(blob), 'default');
+    // A preload that failed while the network was away is handed out once more: it is asked for past that too.
+    let data = await download(pathOf(blob), 'default').catch(() => download(pathOf(blob), 'reload'));
     // A damaged copy in the HTTP cache would never heal, its address being immutable.
     if (!(await verified(blob, data))) data = await download(pathOf(blob), 'reload');
     if (!(await verified(blob, data))) throw new TypeError(`${blob.name}: not what the manifest says`);

@@ -1,0 +1,87 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { FakeServer, hash } from '../testing/releases';
+import { createLibrary, type Library, type LibraryDeps } from './library';
+import { CURRENT, memoryShelf, type Shelf } from './shelf';
+
+let server: FakeServer;
+let shelf: Shelf;
+let deps: LibraryDeps;
+let library: Library;
+const word = async (opened: ReturnType<Library['openCurrent']>) => (await opened)?.text.messages.word ?? null;
+
+beforeEach(() => {
+  server = new FakeServer();
+  shelf = { ...memoryShelf(), lasting: true };
+  deps = {
+    fetch: server.fetch,
+    shelf,
+    sha256: async (data) => hash(data as Uint8Array),
+    missingFromShell: async () => [],
+    persist: vi.fn(),
+  };
+  library = createLibrary(deps);
+});
+
+/** A device that has release "one" in use. */
+async function settle() {
+  server.publish('one');
+  await library.update();
+  await library.flip();
+}
+
+describe('a device that fills up in the flip', () => {
+  const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  const refusePointer = () => {
+    const { put } = shelf;
+    shelf.put = (path, data) => (path === CURRENT ? full() : put(path, data));
+  };
+
+  test('shows its first release all the same, and is not called ready', async () => {
+    server.publish('one');
+    refusePointer();
+    await library.update();
+    expect(await word(library.flip())).toBe('one');
+    expect((await library.readiness()).missing).toEqual([CURRENT]);
+  });
+
+  test('keeps the release it has', async () => {
+    await settle();
+    server.publish('two');
+    refusePointer();
+    await library.update();
+    expect(await library.flip()).toBeNull();
+    expect(await word(createLibrary(deps).openCurrent())).toBe('one');
+  });
+
+  test('takes the new one though the old cannot be cleared away', async () => {
+    await settle();
+    server.publish('two');
+    await library.update();
+    shelf.remove = full;
+    expect(await word(library.flip())).toBe('two');
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  test('a refusing cache still lets the app work online, and is not called ready', async () => {
+    const refuse = () => Promise.reject(new DOMException('no', 'SecurityError'));
+    library = createLibrary({
+      ...deps,
+      shelf: { lasting: true, get: refuse, put: refuse, remove: refuse, paths: refuse },
+    });
+    server.publish('one');
+    expect(await library.openCurrent()).toBeNull();
+    expect(await library.update()).toBe('ready');
+    expect(await word(library.flip())).toBe('one');
+    expect(await library.readiness()).toEqual({ shell: false, missing: [CURRENT] });
+  });
+
+  test('plain http works from memory, unverified, and is not called ready', async () => {
+    library = createLibrary({ ...deps, shelf: memoryShelf(), sha256: null });
+    server.publish('one');
+    expect(await library.update()).toBe('ready');
+    expect(await word(library.flip())).toBe('one');
+    expect((await library.readiness()).shell).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+// A server of releases for tests: one release at a time, and a network that can go.
+import { createHash } from 'node:crypto';
+import type { LibraryDeps } from '../release/library';
+import type { Manifest } from '../release/types';
+
+/** sha256 in hexadecimal. */
+export const hash = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
+
+/** A server with one release and a network that can go. */
+export class FakeServer {
+  files = new Map<string, string>();
+  online = true;
+  asked: string[] = [];
+
+  publish(word: string, change: Partial<Manifest> = {}): string {
+    const blobs = ['guide', 'text.ja', 'helplines', 'directory'].map((name) => {
+      // A wording fix changes one blob only.
+      const data = JSON.stringify(name === 'text.ja' ? { messages: { word } } : { name });
+      this.files.set(`/content/${hash(data)}.json`, data);
+      return { name, hash: hash(data), bytes: data.length };
+    });
+    const release = hash(JSON.stringify(blobs));
+    const days = { reviewed_on: '2026-11-22', review_by: '2027-03-31' };
+    this.files.set('/content/manifest.json', JSON.stringify({ schema: 1, release, ...days, blobs, ...change }));
+    return release;
+  }
+
+  fetch = (async (input: string) => {
+    this.asked.push(input);
+    if (!this.online) throw new TypeError('no network');
+    const data = this.files.get(input);
+    return new Response(data ?? 'not found', { status: data === undefined ? 404 : 200 });
+  }) as LibraryDeps['fetch'];
+}
