@@ -134,3 +134,18 @@ test('a screen is shown before its entry is written, and back works in between',
   for (const run of queue) run();
   expect(win.entries).toEqual([{ n: 0 }, { n: 1 }, { n: 2 }]);
 });
+
+test('a second tap on back before the browser has moved does not leave the app', () => {
+  const nav = open();
+  nav.go('question');
+  const moves: (() => void)[] = [];
+  win.history.back = () => void moves.push(() => win.move(-1));
+  nav.goBack();
+  nav.goBack();
+  expect(moves).toHaveLength(1);
+  moves[0]?.();
+  expect(nav.screen.value).toBe('home');
+  nav.go('question');
+  nav.goBack();
+  expect(moves).toHaveLength(2);
+});

@@ -54,8 +54,12 @@ export function createNavigator<S>(
     unwritten = [];
   };
 
+  /** The browser was sent back and has not moved yet. A second tap would leave the app, and with it the consultation. */
+  let goingBack = false;
+
   /** Home, under a number never used before. */
   const forget = () => {
+    goingBack = false;
     unwritten = [];
     last++;
     screens.value = new Map([[last, home]]);
@@ -64,6 +68,7 @@ export function createNavigator<S>(
   };
 
   const onPopState = (event: PopStateEvent) => {
+    goingBack = false;
     unwritten = [];
     const n = numberIn(event.state);
     if (n !== null && screens.value.has(n)) at.value = n;
@@ -74,6 +79,7 @@ export function createNavigator<S>(
     screen: computed(() => screens.value.get(at.value) ?? home),
     depth: computed(() => before.value.length),
     go(screen) {
+      goingBack = false;
       last++;
       // A new screen cuts off what lay ahead, as the browser does.
       screens.value = new Map([...[...screens.value].filter(([n]) => n <= at.value), [last, screen]]);
@@ -86,8 +92,10 @@ export function createNavigator<S>(
     },
     goBack() {
       write();
-      if (before.value.length > 0) win.history.back();
-      else forget();
+      if (goingBack) return;
+      if (before.value.length === 0) return forget();
+      goingBack = true;
+      win.history.back();
     },
     reset: forget,
     listen() {
