@@ -48,6 +48,9 @@ export interface LibraryDeps {
   persist: () => void;
 }
 
+/** A line that is half dead must end as no line at all, or a first visit would wait for ever. */
+const PATIENCE_MS = 60_000;
+
 const MANIFEST = '/content/manifest.json';
 const pathOf = (blob: Blob) => `/content/${blob.hash}.json`;
 const decode = (data: BufferSource): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data));
@@ -67,7 +70,12 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   async function download(path: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
     try {
-      const response = await fetch(path, { cache, credentials: 'same-origin', redirect: 'error' });
+      const response = await fetch(path, {
+        cache,
+        credentials: 'same-origin',
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      });
       if (!response.ok) throw new Unreachable(`${path}: ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     } catch (cause) {
