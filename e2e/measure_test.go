@@ -114,6 +114,10 @@ func (p *tab) tapped(before tapped) tapped {
 	return tapped{append(before.taps, numbers(p.evaluate("taps"))...), append(before.lifts, numbers(p.evaluate("lifts"))...)}
 }
 
+func (m tapped) with(more tapped) tapped {
+	return tapped{append(m.taps, more.taps...), append(m.lifts, more.lifts...)}
+}
+
 func (m tapped) String() string {
 	return fmt.Sprintf("%v (from the lift of the finger: median %.0f ms, p95 %.0f ms)", m.taps, m.lifts.at(0.5), m.lifts.at(0.95))
 }
