@@ -1,6 +1,6 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { FakeServer, hash } from '../testing/releases';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { emptyDevice, FakeServer, settle, word } from '../testing/releases';
 import { createLibrary, type Library, type LibraryDeps } from './library';
 import { CURRENT, memoryShelf, type Shelf } from './shelf';
 
@@ -8,27 +8,11 @@ let server: FakeServer;
 let shelf: Shelf;
 let deps: LibraryDeps;
 let library: Library;
-const word = async (opened: ReturnType<Library['openCurrent']>) => (await opened)?.text.messages.word ?? null;
 
 beforeEach(() => {
   server = new FakeServer();
-  shelf = { ...memoryShelf(), lasting: true };
-  deps = {
-    fetch: server.fetch,
-    shelf,
-    sha256: async (data) => hash(data as Uint8Array),
-    missingFromShell: async () => [],
-    persist: vi.fn(),
-  };
-  library = createLibrary(deps);
+  ({ shelf, deps, library } = emptyDevice(server));
 });
-
-/** A device that has release "one" in use. */
-async function settle() {
-  server.publish('one');
-  await library.update();
-  await library.flip();
-}
 
 describe('a device that fills up in the flip', () => {
   const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
@@ -46,7 +30,7 @@ describe('a device that fills up in the flip', () => {
   });
 
   test('keeps the release it has', async () => {
-    await settle();
+    await settle(server, library);
     server.publish('two');
     refusePointer();
     await library.update();
@@ -55,7 +39,7 @@ describe('a device that fills up in the flip', () => {
   });
 
   test('takes the new one though the old cannot be cleared away', async () => {
-    await settle();
+    await settle(server, library);
     server.publish('two');
     await library.update();
     shelf.remove = full;

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { FakeServer, hash } from '../testing/releases';
+import { emptyDevice, FakeServer, settle, word } from '../testing/releases';
 import { createLibrary, type Library, type LibraryDeps } from './library';
-import { CURRENT, memoryShelf, type Shelf, STAGED } from './shelf';
+import { CURRENT, type Shelf, STAGED } from './shelf';
 import type { Manifest } from './types';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -11,7 +11,6 @@ let server: FakeServer;
 let shelf: Shelf;
 let deps: LibraryDeps;
 let library: Library;
-const word = async (opened: ReturnType<Library['openCurrent']>) => (await opened)?.text.messages.word ?? null;
 const textPath = async () => {
   const manifest = JSON.parse(server.files.get('/content/manifest.json') ?? '') as Manifest;
   return `/content/${manifest.blobs[1]?.hash}.json`;
@@ -19,23 +18,8 @@ const textPath = async () => {
 
 beforeEach(() => {
   server = new FakeServer();
-  shelf = { ...memoryShelf(), lasting: true };
-  deps = {
-    fetch: server.fetch,
-    shelf,
-    sha256: async (data) => hash(data as Uint8Array),
-    missingFromShell: async () => [],
-    persist: vi.fn(),
-  };
-  library = createLibrary(deps);
+  ({ shelf, deps, library } = emptyDevice(server));
 });
-
-/** A device that has release "one" in use. */
-async function settle() {
-  server.publish('one');
-  await library.update();
-  await library.flip();
-}
 
 describe('the first visit', () => {
   test('downloads, verifies and opens the release', async () => {
@@ -79,7 +63,7 @@ test('a preload that failed with the network does not fail the next try', async 
 });
 
 describe('a new release', () => {
-  beforeEach(settle);
+  beforeEach(() => settle(server, library));
 
   test('waits aside until the flip, re-sending only what changed', async () => {
     server.publish('two');
@@ -151,7 +135,7 @@ describe('a new release', () => {
 });
 
 describe('what is not as it should be', () => {
-  beforeEach(settle);
+  beforeEach(() => settle(server, library));
 
   test.each<[string, string, Partial<Manifest> | string]>([
     ['a manifest of a newer form', 'newer_schema', { schema: 2, blobs: [] }],
@@ -212,7 +196,7 @@ describe('what is not as it should be', () => {
 });
 
 describe('readiness', () => {
-  beforeEach(settle);
+  beforeEach(() => settle(server, library));
 
   test.each([
     ['all is there', [], { shell: true, missing: [] }],

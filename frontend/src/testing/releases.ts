@@ -1,6 +1,8 @@
 // A server of releases for tests: one release at a time, and a network that can go.
 import { createHash } from 'node:crypto';
-import type { LibraryDeps } from '../release/library';
+import { vi } from 'vitest';
+import { createLibrary, type Library, type LibraryDeps } from '../release/library';
+import { memoryShelf, type Shelf } from '../release/shelf';
 import type { Manifest } from '../release/types';
 
 /** sha256 in hexadecimal. */
@@ -31,4 +33,29 @@ export class FakeServer {
     const data = this.files.get(input);
     return new Response(data ?? 'not found', { status: data === undefined ? 404 : 200 });
   }) as LibraryDeps['fetch'];
+}
+
+/** A device that has never seen the server, and the parts of its library that a test may bend. */
+export function emptyDevice(server: FakeServer) {
+  const shelf: Shelf = { ...memoryShelf(), lasting: true };
+  const deps: LibraryDeps = {
+    fetch: server.fetch,
+    shelf,
+    sha256: async (data) => hash(data as Uint8Array),
+    missingFromShell: async () => [],
+    persist: vi.fn(),
+  };
+  return { shelf, deps, library: createLibrary(deps) };
+}
+
+/** Brings a device to have release "one" in use. */
+export async function settle(server: FakeServer, library: Library): Promise<void> {
+  server.publish('one');
+  await library.update();
+  await library.flip();
+}
+
+/** The word that tells one release from another, null when none opened. */
+export async function word(opened: ReturnType<Library['openCurrent']>): Promise<string | null> {
+  return (await opened)?.text.messages.word ?? null;
 }
