@@ -16,6 +16,8 @@ func Check(c *Content) []Issue {
 	r.run("dates", checkDates)
 	r.run("cites", checkCites)
 	r.run("text", checkText)
+	r.run("translation", checkTranslation)
+	r.run("leaflet", checkLeaflets)
 	r.run("words", checkWords)
 	r.run("readings", checkReadings)
 	if sound {
@@ -84,6 +86,12 @@ func fileOf(kind string) string {
 		return readingsFile
 	case "case":
 		return "cases"
+	case "language":
+		return languagesFile
+	case "term":
+		return glossaryFile
+	case "leaflet":
+		return leafletsFile
 	default:
 		return guideFile
 	}

@@ -43,6 +43,13 @@ func (c *Content) citations() []citation {
 			all = append(all, citation{r.at("checklist", list.ID+" "+i.ID), "item " + i.ID + " of " + list.ID, false, i.Cites})
 		}
 	}
+	for _, l := range c.Leaflets {
+		for _, b := range l.Blocks {
+			if b.Kind == "text" || b.Kind == "steps" || b.Kind == "compare" {
+				all = append(all, citation{r.at("leaflet", l.ID+" "+b.ID), "block " + b.ID + " of leaflet " + l.ID, true, b.Cites})
+			}
+		}
+	}
 	return all
 }
 

@@ -16,22 +16,21 @@ func checkReadings(r *report) {
 	for _, word := range sortedKeys(r.content.Readings) {
 		r.checkReading(word, r.content.Readings[word])
 	}
-	lexicon := map[rune][]string{} // by first character, longest word first
-	for _, word := range slices.SortedFunc(maps.Keys(r.content.Readings), longestFirst) {
-		first, _ := utf8.DecodeRuneInString(word)
-		lexicon[first] = append(lexicon[first], word)
-	}
+	lexicon := lexiconOf(r.content.Readings)
 	used := map[string]bool{}
 	missing := map[string][]string{} // run of kanji without a reading → messages
-	ja := r.content.Texts[SourceLocale]
-	for _, id := range sortedKeys(ja) {
-		for _, run := range unread(ja[id], lexicon, used) {
-			missing[run] = append(missing[run], id)
+	for _, locale := range []string{SourceLocale, EasyJapanese} {
+		texts := r.content.Texts[locale]
+		for _, id := range sortedKeys(texts) {
+			for _, run := range unread(texts[id], lexicon, used) {
+				missing[run] = append(missing[run], locale+" "+id)
+			}
 		}
 	}
 	for _, run := range sortedKeys(missing) {
 		ids := missing[run]
-		r.fault(r.textAt(SourceLocale, ids[0]), "%s has no reading in %s (%d times, first in %s)", run, readingsFile, len(ids), ids[0])
+		locale, id, _ := strings.Cut(ids[0], " ")
+		r.fault(r.textAt(locale, id), "%s has no reading in %s (%d times, first in %s)", run, readingsFile, len(ids), id)
 	}
 	for _, word := range sortedKeys(r.content.Readings) {
 		if !used[word] && !ofDates.MatchString(word) {
@@ -67,44 +66,70 @@ func (r *report) checkReading(word, reading string) {
 }
 
 // unread lists the runs of kanji that the lexicon, longest words first, leaves uncovered.
-func unread(text string, lexicon map[rune][]string, used map[string]bool) []string {
+func unread(text string, lexicon lexicon, used map[string]bool) []string {
 	var runs []string
-	run := ""
-	end := func() {
-		if run != "" {
-			runs = append(runs, run)
-			run = ""
+	for _, piece := range cut(text, lexicon) {
+		if piece.known {
+			used[piece.text] = true
+			continue
+		}
+		runs = append(runs, strings.FieldsFunc(piece.text, func(c rune) bool { return !isKanji(c) })...)
+	}
+	return runs
+}
+
+// lexicon holds words by first character, the longest first.
+type lexicon map[rune][]string
+
+func lexiconOf(readings map[string]string) lexicon {
+	l := lexicon{}
+	for _, word := range slices.SortedFunc(maps.Keys(readings), longestFirst) {
+		first, _ := utf8.DecodeRuneInString(word)
+		l[first] = append(l[first], word)
+	}
+	return l
+}
+
+// piece is a stretch of text: one word of the lexicon, or what lies between words.
+type piece struct {
+	text  string
+	known bool
+}
+
+// cut splits a text into words of the lexicon, at each place the longest, and what lies between.
+func cut(text string, lexicon lexicon) []piece {
+	var pieces []piece
+	from := 0 // where what lies between began
+	between := func(to int) {
+		if from < to {
+			pieces = append(pieces, piece{text: text[from:to]})
 		}
 	}
 	afterNumber := false
-	for rest := text; rest != ""; {
+	for at := 0; at < len(text); {
+		rest := text[at:]
 		c, size := utf8.DecodeRuneInString(rest)
 		number := numberOf(rest)
 		fits := func(word string) bool {
 			return strings.HasPrefix(rest, word) && numberOf(word) == number && !(afterNumber && len(word) == size)
 		}
 		if i := slices.IndexFunc(lexicon[c], fits); i >= 0 {
-			end()
+			between(at)
 			word := lexicon[c][i]
-			used[word] = true
-			rest = rest[len(word):]
+			pieces = append(pieces, piece{word, true})
+			at += len(word)
+			from = at
 			afterNumber = false
 			continue
 		}
 		if afterNumber = number != ""; afterNumber {
-			end()
-			rest = rest[len(number):]
+			at += len(number)
 			continue
 		}
-		if isKanji(c) {
-			run += string(c)
-		} else {
-			end()
-		}
-		rest = rest[size:]
+		at += size
 	}
-	end()
-	return runs
+	between(len(text))
+	return pieces
 }
 
 // numberOf gives the digits a text begins with. A counter is read by its whole number: the word for two days must not be

@@ -6,10 +6,9 @@ import (
 	"slices"
 )
 
-// Bundle is the compiled content: what a device downloads, as canonical JSON (same content, same bytes).
+// Bundle is the compiled content: the blobs a device downloads, by name, as canonical JSON (same content, same bytes).
 type Bundle struct {
-	Guide      []byte
-	Texts      map[string][]byte // by locale
+	Blobs      map[string][]byte
 	ReviewedOn string
 	ReviewBy   string
 }
@@ -17,27 +16,55 @@ type Bundle struct {
 // Compile turns checked content into the bundle.
 func Compile(c *Content) (Bundle, error) {
 	g := c.Finish()
-	b := Bundle{Texts: map[string][]byte{}, ReviewedOn: string(g.ReviewedOn), ReviewBy: string(g.ReviewBy)}
-	var err error
-	if b.Guide, err = json.Marshal(g); err != nil {
-		return Bundle{}, fmt.Errorf("compile the guide: %w", err)
+	b := Bundle{Blobs: map[string][]byte{}, ReviewedOn: string(g.ReviewedOn), ReviewBy: string(g.ReviewBy)}
+	parts := map[string]any{"guide": g, "leaflets": LeafletBundle{Leaflets: c.finishLeaflets()}}
+	for locale := range c.Texts {
+		for group, text := range c.textBundles(locale) {
+			parts[group+"."+locale] = text
+		}
 	}
-	for locale, messages := range c.Texts {
-		text := TextBundle{Locale: locale, Messages: messages}
-		if locale == SourceLocale {
-			text.Readings = c.Readings
+	for _, p := range c.pages() {
+		parts[groupPage+"."+p.Locale] = p
+	}
+	for name, part := range parts {
+		data, err := json.Marshal(part)
+		if err != nil {
+			return Bundle{}, fmt.Errorf("compile %s: %w", name, err)
 		}
-		if b.Texts[locale], err = json.Marshal(text); err != nil {
-			return Bundle{}, fmt.Errorf("compile the text %s: %w", locale, err)
-		}
+		b.Blobs[name] = data
 	}
 	return b, nil
+}
+
+// textBundles gives the words of a language by group. Readings go with the Japanese that every device holds.
+func (c *Content) textBundles(locale string) map[string]*TextBundle {
+	bundles := map[string]*TextBundle{}
+	for _, id := range sortedKeys(c.Texts[locale]) {
+		group := groupOf(id)
+		if group == groupPage {
+			continue
+		}
+		text := bundles[group]
+		if text == nil {
+			text = &TextBundle{Locale: locale, Messages: map[string]string{}}
+			bundles[group] = text
+		}
+		text.Messages[id] = c.Texts[locale][id]
+		if c.translationOf(locale, id) == stale {
+			text.Stale = append(text.Stale, id)
+		}
+	}
+	if text := bundles[groupClient]; text != nil && locale == SourceLocale {
+		text.Readings = c.Readings
+	}
+	return bundles
 }
 
 // Finish gives the guide with what follows from the rest of it: its boundaries and the earliest review day.
 func (c *Content) Finish() *Guide {
 	g := c.Guide
 	g.Boundaries = boundaries(&g)
+	g.Languages = c.languages()
 	for _, s := range g.Steps {
 		if g.ReviewBy == "" || s.ReviewBy < g.ReviewBy {
 			g.ReviewBy = s.ReviewBy

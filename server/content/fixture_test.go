@@ -276,6 +276,48 @@ exactly_one:
   - {word: にげ, why: 見える, only: [ui.home.]}
 `,
 		readingsFile: "readings:\n  保険: ほけん\n  受け取る: うけとる\n",
+		languagesFile: `languages:
+  - {tag: ja, name: 日本語}
+  - {tag: ko, name: 한국어}
+  - {tag: en, name: English, signed_by: 見本の団体, signed_on: 2026-11-22}
+`,
+		glossaryFile: `terms:
+  - {id: mark, term: しるし, reading: しるし, romaji: shirushi}
+`,
+		neutralFile: `words:
+  ja: [にげ]
+  ko: [도망]
+  en: [flee]
+`,
+		leafletsFile: `leaflets:
+  - id: paper
+    audience: client
+    version: "2026-11-22"
+    review_by: 2027-01-31
+    formats: [a4, a5]
+    blocks:
+      - {id: what, kind: text, cites: [page]}
+      - {id: order, kind: steps, from: 2025-12-02, cites: ["notice#1"]}
+      - {id: flags, kind: compare, rows: [card], cites: [page]}
+      - {id: note, kind: boxes, fields: [desk]}
+      - {id: calls, kind: lines, helplines: [police_110]}
+      - {id: more, kind: link}
+  - id: neutral_card
+    audience: client
+    version: "2026-11-22"
+    review_by: 2027-01-31
+    formats: [card]
+    neutral: true
+    blocks:
+      - {id: calls, kind: lines, helplines: [police_110]}
+  - id: staff
+    audience: staff
+    version: "2026-11-22"
+    review_by: 2027-01-31
+    formats: [a4]
+    blocks:
+      - {id: what, kind: text, cites: [page]}
+`,
 		helplinesFile: `helplines:
   - {id: police_110, number: "110"}
 `,
@@ -293,7 +335,9 @@ exactly_one:
 		"facts.ja.toml":    baseFacts,
 		"steps.ja.toml":    baseSteps,
 		"around.ja.toml":   baseAround,
-		"around.ko.toml":   "[ui]\ncount = \"{{.n}}\"\n",
-		"frontend.ja.toml": "[ui]\ncount = \"{{.n}}\"\n",
+		"around.ko.toml":   "[ui.facing]\ncount = \"{{.n}}\"\n",
+		"frontend.ja.toml": "[ui.facing]\ncount = \"{{.n}}\"\nhello = \"しるしです。\"\n",
+		"leaflets.ja.toml": baseLeaflets,
+		"leaflets.ko.toml": baseLeafletsKo,
 	}
 }

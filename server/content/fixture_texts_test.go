@@ -135,4 +135,70 @@ for = "きけんなとき"
 [ui.home]
 hello = "こんにちは"
 `
+	baseLeaflets = `[glossary]
+mark = "めじるし"
+[leaflet]
+practice = "れんしゅう"
+[leaflet.box]
+desk = "まど"
+person = "ひと"
+phone = "でんわ"
+day = "ひ"
+note = "メモ"
+insurer = "保険"
+city = "まち"
+[leaflet.foot]
+version = "はん {{.version}}"
+reviewed = "たしかめた {{.day}}"
+page = "{{.page}}/{{.pages}}"
+late = "すぎました。"
+reference = "さんこうです。"
+[leaflet.link]
+text = "ページ"
+[leaflet.paper]
+title = "かみ"
+lead = "このかみのことです。"
+what.title = "なに"
+what.body = """
+しるしは、めじるしです。
+- しるし"""
+order.body = """
+- ひとつ
+- ふたつ"""
+flags.card.label = "カード"
+flags.card.self_info = "つかえません。"
+flags.card.non_disclosure = "つかえます。"
+[leaflet.neutral_card]
+title = "でんわ"
+calls.police_110 = "いそぐとき"
+[leaflet.staff]
+title = "ひょう"
+what.body = "たしかめます。"
+[page]
+title = "ページ"
+lead = "あんないです。"
+exit = "てんき"
+exit_note = "のこります。"
+language = "ことば"
+paper.title = "とどかないとき"
+paper.body = "ききます。"
+expiry.title = "きれたとき"
+expiry.body = "ききます。"
+visit.title = "いくまえ"
+visit.body = "ききます。"
+calls.title = "でんわ"
+calls.body = "ききます。"
+line.dv_plus = "でんわ"
+line.yorisoi = "でんわ"
+line.dv_navi = "でんわ"
+line.mynumber = "でんわ"
+`
+	baseLeafletsKo = `[glossary]
+mark = "표"
+[leaflet.paper]
+title = "종이"
+what.body = """
+{mark}는 표입니다.
+- {mark}"""
+`
 )

@@ -16,6 +16,8 @@ type Guide struct {
 	Explain    []Page          `json:"explain"`
 	Timeline   []TimelineRow   `json:"timeline"`
 	Checklists []Checklist     `json:"checklists"`
+	Languages  []Language      `json:"languages"` // in the order offered, the source language first
+	Terms      []Term          `json:"terms"`
 }
 
 // Fact is one question with closed options. Asked tells when it applies; else its answer is masked.
@@ -140,9 +142,11 @@ type ChecklistItem struct {
 	Cites []Cite `json:"cites"`
 }
 
-// TextBundle is the blob "text.<locale>".
+// TextBundle is a blob of words: "text.<locale>" of what a client may read or hear, "counselor.<locale>" of the other
+// screens, "leaflet.<locale>" of paper, "page.<locale>" of the page for her own phone.
 type TextBundle struct {
 	Locale   string            `json:"locale"`
 	Messages map[string]string `json:"messages"`
 	Readings map[string]string `json:"readings,omitempty"` // kanji word → kana, for furigana by longest match
+	Stale    []string          `json:"stale,omitempty"`    // messages whose Japanese has changed since they were translated
 }

@@ -20,8 +20,12 @@ type Content struct {
 	Exclusive Exclusive
 	Cases     []Case
 	Helplines []string // IDs of the national lines, which package directory describes
+	Leaflets  []Leaflet
 
-	pos map[string]Pos // "step stop_card" → where it is written
+	NeutralWords map[string][]string // locale → words that tell a bystander too much
+
+	hashes map[string]map[string]string // locale → message ID → hash of the Japanese that was translated
+	pos    map[string]Pos               // "step stop_card" → where it is written
 }
 
 // Exclusive is what must hold between steps for every answer and every day.
@@ -51,6 +55,8 @@ func Load(assets, locales fs.FS) (*Content, []Issue) {
 	c := &Content{pos: l.pos}
 	l.loadGuide(c)
 	l.loadPages(c)
+	l.loadLanguages(c)
+	l.loadLeaflets(c)
 	l.loadCases(c)
 	l.loadHelplines(c)
 	l.fsys = locales
@@ -127,7 +133,7 @@ func (l *loader) note(file, kind string, n *yaml.Node) {
 					l.define(kind+" "+value.Content[j].Value, Pos{File: file, Line: value.Content[j].Line})
 				}
 				l.note(file, kind, value)
-			case key.Value == "words", key.Value == "never_together": // by their place in the list
+			case value.Kind == yaml.SequenceNode && (key.Value == "words" || key.Value == "never_together"): // by their place in the list
 				for j, item := range value.Content {
 					l.pos[key.Value+" "+strconv.Itoa(j)] = Pos{File: file, Line: item.Line}
 				}

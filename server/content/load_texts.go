@@ -15,7 +15,7 @@ const SourceLocale = "ja"
 // loadTexts reads every <area>.<locale>.toml. The locale is the exact tag in the file name: the library would quietly
 // fall back to another language for tags it does not know.
 func (l *loader) loadTexts(c *Content) {
-	c.Texts = map[string]map[string]string{}
+	c.Texts, c.hashes = map[string]map[string]string{}, map[string]map[string]string{}
 	names, err := fs.Glob(l.fsys, "*.toml")
 	if err != nil {
 		l.fail(Pos{File: "."}, "file", err.Error())
@@ -45,26 +45,28 @@ func (l *loader) loadText(c *Content, name, locale string) {
 		l.fail(p, "toml", err.Error())
 		return
 	}
-	texts := c.Texts[locale]
+	texts, hashes := c.Texts[locale], c.hashes[locale]
 	if texts == nil {
-		texts = map[string]string{}
-		c.Texts[locale] = texts
+		texts, hashes = map[string]string{}, map[string]string{}
+		c.Texts[locale], c.hashes[locale] = texts, hashes
 	}
 	for _, m := range file.Messages {
 		key := "text " + locale + " " + m.ID
 		l.define(key, Pos{File: name, Line: lineOfMessage(string(data), m.ID)})
-		texts[m.ID] = strings.TrimSpace(m.Other)
+		texts[m.ID], hashes[m.ID] = strings.TrimSpace(m.Other), m.Hash
 	}
 }
 
-// lineOfMessage finds where a message stands, for the editor to jump to: its last key below the table that holds it.
-// The parser keeps no places; 0 when the file writes it some other way.
+// lineOfMessage finds where a message stands, for the editor to jump to: its last key below the table that holds it, or
+// the table of its own that a translation has. The parser keeps no places; 0 when the file writes it some other way.
 func lineOfMessage(data, id string) int {
 	table := ""
 	for i, line := range strings.Split(data, "\n") {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "[") {
-			table = strings.Trim(line, "[] ")
+			if table = strings.Trim(line, "[] "); table == id {
+				return i + 1
+			}
 			continue
 		}
 		if key, _, ok := strings.Cut(line, "="); ok && table+"."+strings.TrimSpace(key) == id {

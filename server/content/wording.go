@@ -4,7 +4,8 @@ package content
 type wording struct {
 	needed  []neededText
 	known   map[string]bool
-	longest map[string]int // characters a message may have, where its place on the screen is small
+	filled  map[string]bool // messages that have placeholders
+	longest map[string]int  // characters a message may have, where its place on the screen is small
 }
 
 // neededText must be said under one of the IDs, the first of which is the plain one to ask for.
@@ -26,7 +27,7 @@ func (w *wording) may(ids ...string) {
 
 // wordingOf derives the messages from the content; the contract of IDs is this function.
 func wordingOf(c *Content) *wording {
-	w := &wording{known: map[string]bool{}, longest: map[string]int{}}
+	w := &wording{known: map[string]bool{}, filled: map[string]bool{}, longest: map[string]int{}}
 	w.may("option.dont_know")
 	for _, f := range c.Guide.Facts {
 		w.fact(f)
@@ -46,6 +47,10 @@ func wordingOf(c *Content) *wording {
 		w.may("helpline." + id + ".limits")
 	}
 	w.pages(&c.Guide)
+	for _, t := range c.Guide.Terms {
+		w.need(owner{"term", t.ID}, "glossary."+t.ID)
+	}
+	w.leaflets(c)
 	return w
 }
 

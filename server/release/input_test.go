@@ -11,8 +11,9 @@ import (
 
 func TestAReleaseHoldsTheGuideTheDirectoryAndEveryLanguage(t *testing.T) {
 	bundle := content.Bundle{
-		Guide:      []byte(`{"steps":[]}`),
-		Texts:      map[string][]byte{"ja": []byte(`{"locale":"ja"}`), "ja-Hira": []byte(`{"locale":"ja-Hira"}`)},
+		Blobs: map[string][]byte{
+			"guide": []byte(`{"steps":[]}`), "text.ja": []byte(`{"locale":"ja"}`), "text.ja-Hira": []byte(`{"locale":"ja-Hira"}`),
+		},
 		ReviewedOn: "2026-11-22",
 		ReviewBy:   "2027-03-31",
 	}

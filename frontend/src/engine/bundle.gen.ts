@@ -31,6 +31,8 @@ export interface Guide {
   explain: Page[];
   timeline: TimelineRow[];
   checklists: Checklist[];
+  languages: Language[];
+  terms: Term[];
 }
 
 export interface Fact {
@@ -127,8 +129,60 @@ export interface ChecklistItem {
   cites: Cite[];
 }
 
+export interface Language {
+  tag: string;
+  name: string;
+  reference?: boolean;
+  messages: number;
+  translated: number;
+  stale: number;
+}
+
+export interface Term {
+  id: string;
+  term: string;
+  reading: string;
+  romaji: string;
+}
+
 export interface TextBundle {
   locale: string;
   messages: Record<string, string>;
   readings?: Record<string, string>;
+  stale?: string[];
+}
+
+/** Who a leaflet is for. */
+export type Audience = 'client' | 'staff' | 'partner';
+
+/** What a leaflet can be printed on. */
+export type Format = 'a4' | 'a5' | 'card' | 'sticker';
+
+/** What a part of a leaflet can be. */
+export type LeafletBlockKind = 'text' | 'steps' | 'compare' | 'boxes' | 'lines' | 'link';
+
+export interface LeafletBundle {
+  leaflets: Leaflet[];
+}
+
+export interface Leaflet {
+  id: string;
+  audience: Audience;
+  version: string;
+  review_by: string;
+  formats: Format[];
+  neutral?: boolean;
+  blocks: LeafletBlock[];
+  languages: string[];
+}
+
+export interface LeafletBlock {
+  id: string;
+  kind: LeafletBlockKind;
+  from?: string;
+  until?: string;
+  rows?: string[];
+  fields?: string[];
+  helplines?: string[];
+  cites?: Cite[];
 }

@@ -40,7 +40,7 @@ func main() {
 	var text string
 	switch *root {
 	case "content":
-		text = contentHeader + declarations(content.Guide{}, reflect.TypeFor[content.Pred]()) + declarations(content.TextBundle{})
+		text = contentHeader + declarations(content.Guide{}, reflect.TypeFor[content.Pred]()) + declarations(content.TextBundle{}) + leafletWords() + declarations(content.LeafletBundle{}, reflect.TypeFor[content.Cite]())
 	case "directory":
 		text = directoryHeader() + declarations(directory.Directory{}) + declarations(directory.HelplineBundle{})
 	default:
@@ -55,6 +55,13 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+}
+
+// leafletWords declares the closed sets of the leaflets.
+func leafletWords() string {
+	return "\n/** Who a leaflet is for. */\n" + union("Audience", content.LeafletAudiences()) +
+		"\n/** What a leaflet can be printed on. */\n" + union("Format", content.LeafletFormats()) +
+		"\n/** What a part of a leaflet can be. */\n" + union("LeafletBlockKind", content.LeafletBlockKinds())
 }
 
 // directoryHeader declares the closed sets of words, which reflection does not show.
@@ -146,6 +153,8 @@ func typeScript(t reflect.Type) (string, reflect.Type) {
 		return "boolean", nil
 	case reflect.String:
 		return "string", nil
+	case reflect.Int:
+		return "number", nil
 	default:
 		panic("bundletypes: no TypeScript for " + t.String())
 	}
