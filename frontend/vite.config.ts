@@ -23,7 +23,7 @@ export default defineConfig({
     outDir: 'dist/app',
     emptyOutDir: true,
     // The content security policy allows neither inline scripts nor data: scripts.
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },

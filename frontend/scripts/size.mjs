@@ -4,22 +4,27 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const budgets = { js: 45_000, css: 12_000 };
+// first: what the page asks for; second: the one part that comes right after the start.
+const budgets = { first: 45_000, second: 25_000, css: 12_000 };
 const root = fileURLToPath(new URL('../dist/app', import.meta.url));
 
-const sizes = { js: 0, css: 0, worker: 0, other: 0 };
+const sizes = { first: 0, second: 0, css: 0, worker: 0, other: 0 };
+const page = readFileSync(join(root, 'index.html'), 'utf8');
 for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || /\.(br|gz|map)$/.test(entry.name)) continue;
   const data = readFileSync(join(entry.parentPath, entry.name));
   const compressed = brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   const size = Math.min(compressed.length, data.length);
-  const kind = entry.name === 'sw.js' ? 'worker' : { '.js': 'js', '.css': 'css' }[extname(entry.name)];
+  const script = page.includes(`/${entry.name}`) ? 'first' : 'second';
+  const kind = entry.name === 'sw.js' ? 'worker' : { '.js': script, '.css': 'css' }[extname(entry.name)];
   sizes[kind ?? 'other'] += size;
 }
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-console.log(`JavaScript ${kb(sizes.js)} of ${kb(budgets.js)} (brotli 11, without the worker)`);
+console.log(
+  `JavaScript ${kb(sizes.first)} of ${kb(budgets.first)}, second part ${kb(sizes.second)} of ${kb(budgets.second)} (brotli 11)`,
+);
 console.log(`CSS        ${kb(sizes.css)} of ${kb(budgets.css)}`);
 console.log(`worker     ${kb(sizes.worker)}`);
 console.log(`page, icons, manifest ${kb(sizes.other)}; shell in all ${kb(total)}`);
@@ -29,7 +34,7 @@ for (const [kind, budget] of Object.entries(budgets)) {
     process.exitCode = 1;
   }
 }
-if (sizes.js === 0) {
-  console.error('no JavaScript in dist/app: run the build first');
+if (sizes.first === 0 || sizes.second === 0) {
+  console.error('JavaScript is missing in dist/app: run the build first');
   process.exitCode = 1;
 }

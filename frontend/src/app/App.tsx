@@ -1,22 +1,16 @@
-import { AboutView } from '../views/about/AboutView';
-import { ChecklistsView } from '../views/checklists/ChecklistsView';
-import { ChecklistView } from '../views/checklists/ChecklistView';
 import { AskView } from '../views/consultation/AskView';
 import { FacingView } from '../views/facing/FacingView';
 import { HelplinesView } from '../views/helplines/HelplinesView';
 import { HomeView } from '../views/home/HomeView';
-import { ContactView } from '../views/lookup/ContactView';
-import { LookupView } from '../views/lookup/LookupView';
-import { ReportView } from '../views/lookup/ReportView';
 import { PageView } from '../views/page/PageView';
 import { ResultView } from '../views/result/ResultView';
-import { RouteView } from '../views/route/RouteView';
 import { Banners } from './Banners';
 import { CoverScreen } from './CoverScreen';
 import { covered } from './cover';
 import { EndDialog } from './EndDialog';
 import { Header } from './Header';
 import { IdleDialog } from './IdleDialog';
+import { Later } from './Later';
 import { SettingsDialog } from './SettingsDialog';
 import { nav, type Screen } from './screen';
 
@@ -30,24 +24,12 @@ function View({ screen }: { screen: Screen }) {
       return <ResultView />;
     case 'page':
       return <PageView key={screen.id} id={screen.id} />;
-    case 'checklists':
-      return <ChecklistsView />;
-    case 'checklist':
-      return <ChecklistView key={screen.id} id={screen.id} />;
     case 'helplines':
       return <HelplinesView />;
-    case 'lookup':
-      return <LookupView scope={screen.scope} />;
-    case 'contact':
-      return <ContactView key={screen.id} id={screen.id} scope={screen.scope} />;
-    case 'report':
-      return <ReportView id={screen.id} />;
-    case 'route':
-      return <RouteView key={screen.id} id={screen.id} />;
-    case 'about':
-      return <AboutView />;
     case 'facing':
       return <FacingView subject={screen.subject} />;
+    default:
+      return <Later screen={screen} />;
   }
 }
 

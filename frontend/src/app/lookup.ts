@@ -1,6 +1,4 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Index, prepare } from '../lookup/entries';
-import { current } from './current';
 import { nav } from './screen';
 
 /** What is typed in the look-up. In memory only: no form, no address, no storage ever sees it. */
@@ -20,12 +18,6 @@ export function markFailing(id: string): void {
   if (!next.delete(id)) next.add(id);
   marked.value = next;
 }
-
-/** The directory, folded for searching. Built when it is first asked for, once a release. */
-export const index: ReadonlySignal<Index | null> = computed(() => {
-  const release = current.value;
-  return release && prepare(release.directory());
-});
 
 /** Opens the look-up, within a desk or an insurance, with an empty field: what was typed before was another question. */
 export function lookUpWithin(scope: string | undefined): void {

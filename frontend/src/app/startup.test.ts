@@ -14,6 +14,7 @@ vi.mock('../release/library', () => ({
   library: { openCurrent: vi.fn(), update: vi.fn(), flip: vi.fn(), readiness: vi.fn() },
 }));
 vi.mock('../register', () => ({ registerWorker: vi.fn() }));
+vi.mock('./more', () => ({ loadMore: async () => true, whenQuiet: async () => undefined }));
 
 /** A release that can be told by its guide, by its words and by its ID. */
 function releaseOf(id: string): Release {

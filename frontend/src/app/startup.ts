@@ -7,6 +7,7 @@ import type { Release } from '../release/types';
 import { setText } from '../text/text';
 import { current, newBuild, newRelease, readyOffline } from './current';
 import { topics } from './draft';
+import { loadMore, whenQuiet } from './more';
 
 /** How often the clock is read while the app stays in view. */
 const CLOCK_MS = 60_000;
@@ -64,8 +65,8 @@ async function look(): Promise<void> {
   const found = await library.update();
   if (found === 'ready') newRelease.value = flip;
   else if (found === 'current' && newRelease.value === flip) newRelease.value = null; // withdrawn
-  const { shell, missing } = await library.readiness();
-  readyOffline.value = shell && missing.length === 0;
+  const [{ shell, missing }, whole] = await Promise.all([library.readiness(), loadMore()]);
+  readyOffline.value = shell && missing.length === 0 && whole;
 }
 
 /** Loads the page anew; not under a consultation that began while the new build took over. */
@@ -85,6 +86,9 @@ export async function keepFresh(): Promise<void> {
     days.refresh();
     if (days.today.value !== before) void look();
   }, CLOCK_MS);
+  // Before the worker fills its cache: it then finds the file in that of the browser.
+  await whenQuiet();
+  await loadMore();
   await registerWorker((apply) => {
     newBuild.value = () => {
       if (!consultation.running.value) apply();

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { failing, index } from '../../app/lookup';
+import { failing } from '../../app/lookup';
 import { ContactPhone } from '../../parts/ContactPhone';
 import { PrintNumbers } from '../../parts/PrintNumbers';
 import { Prose } from '../../parts/Prose';
@@ -11,6 +11,7 @@ import { GiveAndKeep, RouteBring, RouteSection, RouteSources, RouteWords } from 
 import { phoneText } from '../route/routeText';
 import { ContactFacts } from './ContactFacts';
 import { ContactSheet } from './ContactSheet';
+import { index } from './directory';
 import { FailingNote } from './FailingNote';
 import { type Found, find } from './found';
 import { NoPhone } from './NoPhone';

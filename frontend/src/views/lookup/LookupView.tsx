@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { index, typed } from '../../app/lookup';
+import { typed } from '../../app/lookup';
 import { nav } from '../../app/screen';
 import { type Lookup, lookup } from '../../lookup/lookup';
 import { decode } from '../../lookup/number';
@@ -8,6 +8,7 @@ import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
 import { t } from '../../text/text';
+import { index } from './directory';
 import { Examples, NoHits } from './Help';
 import { HitList } from './HitList';
 import { NumberPanel } from './NumberPanel';

@@ -1,10 +1,10 @@
-import { index } from '../../app/lookup';
 import { nav } from '../../app/screen';
 import type { NumberReading } from '../../lookup/number';
 import { Icon } from '../../parts/Icon';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
 import { t } from '../../text/text';
+import { index } from './directory';
 import { type NumberPart, partsOf } from './numberParts';
 import { routeFor } from './scope';
 

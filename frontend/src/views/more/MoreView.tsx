@@ -1,0 +1,29 @@
+// The second part of the script: what the first screens of a consultation do not need. One file, loaded whole.
+import type { LaterScreen } from '../../app/screen';
+import { AboutView } from '../about/AboutView';
+import { ChecklistsView } from '../checklists/ChecklistsView';
+import { ChecklistView } from '../checklists/ChecklistView';
+import { ContactView } from '../lookup/ContactView';
+import { LookupView } from '../lookup/LookupView';
+import { ReportView } from '../lookup/ReportView';
+import { RouteView } from '../route/RouteView';
+
+/** A screen of the second part. */
+export function MoreView({ screen }: { screen: LaterScreen }) {
+  switch (screen.name) {
+    case 'checklists':
+      return <ChecklistsView />;
+    case 'checklist':
+      return <ChecklistView key={screen.id} id={screen.id} />;
+    case 'lookup':
+      return <LookupView scope={screen.scope} />;
+    case 'contact':
+      return <ContactView key={screen.id} id={screen.id} scope={screen.scope} />;
+    case 'report':
+      return <ReportView id={screen.id} />;
+    case 'route':
+      return <RouteView key={screen.id} id={screen.id} />;
+    case 'about':
+      return <AboutView />;
+  }
+}
