@@ -139,12 +139,18 @@ func setData(c *config, v string) error {
 }
 
 func setOrigin(c *config, v string) error {
+	u, err := parseOrigin(v)
+	c.origin = u
+	return err
+}
+
+// parseOrigin reads where browsers reach a server: scheme and host, and nothing else.
+func parseOrigin(v string) (*url.URL, error) {
 	u, err := url.Parse(v)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || v != u.Scheme+"://"+u.Host {
-		return errors.New("expected http:// or https:// and a host, without a path, such as https://guide.example.lg.jp")
+		return nil, errors.New("expected http:// or https:// and a host, without a path, such as https://guide.example.lg.jp")
 	}
-	c.origin = u
-	return nil
+	return u, nil
 }
 
 func setCert(c *config, v string) error { c.cert = v; return nil }

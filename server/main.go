@@ -68,6 +68,7 @@ func commands() []command {
 			func(_ context.Context, args []string, env Env) int {
 				return plan(args, env)
 			}},
+		{"leaflets", "List the leaflets, print their words, or make their PDFs.", "リーフレットの一覧、文、PDFを出します。", leaflets},
 		{"import", "Take over an organisation's own list of insurers.", "自団体の保険者名簿を取り込みます。", importList},
 		{"export", "Write the directory in force to a file.", "今の名簿をファイルに書き出します。", exportList},
 		{"help", "Print this text.", "この説明を出します。", func(_ context.Context, _ []string, env Env) int {

@@ -65,24 +65,7 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 
-	var current release.Current
-	publisher := release.NewPublisher(db, &current, env.Now)
-	_, list, err := importedList(ctx, db)
-	if err != nil {
-		return err
-	}
-	if err := publish(ctx, publisher, list, env, log); err != nil {
-		return err
-	}
-	logContent(log, &current)
-
-	worker, err := replacement(c, env)
-	if err != nil {
-		return err
-	}
-	handler, err := web.New(web.Config{
-		App: env.App, Worker: worker, Current: &current, Ready: publisher.Ready, HTTPS: c.https(), Log: log, Now: env.Now,
-	})
+	handler, err := prepare(ctx, c, env, log, db)
 	if err != nil {
 		return err
 	}
@@ -96,6 +79,27 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 	}
 	fmt.Fprintf(env.Stdout, "serving at %s\n", address(c, listener))
 	return serveUntil(ctx, server, listener, log)
+}
+
+// prepare puts the content in force and gives the handler that serves it.
+func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store.Store) (http.Handler, error) {
+	var current release.Current
+	publisher := release.NewPublisher(db, &current, env.Now)
+	_, list, err := importedList(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	if err := publish(ctx, publisher, list, env, log); err != nil {
+		return nil, err
+	}
+	logContent(log, &current)
+	worker, err := replacement(c, env)
+	if err != nil {
+		return nil, err
+	}
+	return web.New(web.Config{
+		App: env.App, Worker: worker, Current: &current, Ready: publisher.Ready, HTTPS: c.https(), Log: log, Now: env.Now,
+	})
 }
 
 // serveUntil serves until ctx ends, then lets the requests under way finish.

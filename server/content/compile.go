@@ -17,7 +17,7 @@ type Bundle struct {
 func Compile(c *Content) (Bundle, error) {
 	g := c.Finish()
 	b := Bundle{Blobs: map[string][]byte{}, ReviewedOn: string(g.ReviewedOn), ReviewBy: string(g.ReviewBy)}
-	parts := map[string]any{"guide": g, "leaflets": LeafletBundle{Leaflets: c.finishLeaflets()}}
+	parts := map[string]any{"guide": g, "leaflets": LeafletBundle{Leaflets: c.FinishLeaflets()}}
 	for locale := range c.Texts {
 		for group, text := range c.textBundles(locale) {
 			parts[group+"."+locale] = text

@@ -318,6 +318,7 @@ exactly_one:
     blocks:
       - {id: what, kind: text, cites: [page]}
 `,
+		pagesFile: "pages:\n  paper: {a4: {ja: 2}}\n",
 		helplinesFile: `helplines:
   - {id: police_110, number: "110"}
 `,

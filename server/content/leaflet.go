@@ -79,9 +79,9 @@ func (c *Content) leafletLocales(id string) []string {
 	return tags
 }
 
-// finishLeaflets gives the leaflets with the languages each can be printed in. Half a translation, or one of a Japanese
+// FinishLeaflets gives the leaflets with the languages each can be printed in. Half a translation, or one of a Japanese
 // that has changed, is not printed: nobody stands beside a paper to say what is wrong with it.
-func (c *Content) finishLeaflets() []Leaflet {
+func (c *Content) FinishLeaflets() []Leaflet {
 	all := slices.Clone(c.Leaflets)
 	for i := range all {
 		l := &all[i]

@@ -102,6 +102,6 @@ func (w *sheet) foot(l Leaflet) {
 	fill := func(id, name, value string) {
 		w.lines = append(w.lines, strings.ReplaceAll(w.words(id), "{{."+name+"}}", value))
 	}
-	fill("leaflet.foot.version", "version", string(l.Version)+" "+w.p.Release)
+	fill("leaflet.foot.version", "version", strings.TrimSpace(string(l.Version)+" "+w.p.Release))
 	fill("leaflet.foot.reviewed", "day", string(w.c.Guide.ReviewedOn))
 }

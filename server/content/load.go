@@ -21,6 +21,7 @@ type Content struct {
 	Cases     []Case
 	Helplines []string // IDs of the national lines, which package directory describes
 	Leaflets  []Leaflet
+	Pages     Pages
 
 	NeutralWords map[string][]string // locale → words that tell a bystander too much
 

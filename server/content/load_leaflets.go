@@ -5,6 +5,7 @@ const (
 	glossaryFile  = "content/glossary.yaml"
 	leafletsFile  = "content/leaflets.yaml"
 	neutralFile   = "content/neutral_words.yaml"
+	pagesFile     = "content/leaflet_pages.yaml"
 )
 
 type authoredLanguages struct {
@@ -82,4 +83,9 @@ func (l *loader) loadLeaflets(c *Content) {
 	}
 	l.decode(neutralFile, "neutral", &neutral)
 	c.NeutralWords = neutral.Words
+	var measured struct {
+		Pages Pages `yaml:"pages"`
+	}
+	l.decode(pagesFile, "measured", &measured)
+	c.Pages = measured.Pages
 }
