@@ -14,8 +14,8 @@ function Weeks({ month, today }: { month: Month; today: string }) {
     <table class="month">
       <thead>
         <tr>
-          {weekdays.map((name) => (
-            <th key={name} scope="col">
+          {weekdays.map((name, i) => (
+            <th key={i} scope="col">
               {name}
             </th>
           ))}

@@ -24,6 +24,7 @@ function releaseOf(id: string): Release {
     text: { locale: 'ja', messages: { word: id } },
     helplines: [],
     directory: vi.fn(),
+    load: vi.fn(),
     manifest: {} as Release['manifest'],
   };
 }

@@ -16,7 +16,7 @@ function use(release: Release): void {
   batch(() => {
     // First, for it refuses while a consultation runs: words and guidance must not come from two releases.
     consultation.use(release.guide);
-    setText(release.text);
+    setText(release.text, { terms: release.guide.terms });
     current.value = release;
     const offered = consultation.fact('topic')?.options ?? [];
     topics.value = topics.value.filter((id) => offered.includes(id));

@@ -37,6 +37,8 @@ const guide: Guide = {
   explain: [],
   timeline: [],
   checklists: [],
+  languages: [],
+  terms: [],
 };
 
 function open() {

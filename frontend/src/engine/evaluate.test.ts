@@ -50,6 +50,8 @@ const guide: Guide = {
   explain: [],
   timeline: [],
   checklists: [],
+  languages: [],
+  terms: [],
 };
 
 const day = '2026-11-22';

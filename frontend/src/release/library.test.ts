@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { emptyDevice, FakeServer, settle, word } from '../testing/releases';
+import { emptyDevice, FakeServer, hash, settle, word } from '../testing/releases';
 import { createLibrary, type Library, type LibraryDeps } from './library';
 import { CURRENT, type Shelf, STAGED } from './shelf';
 import type { Manifest } from './types';
@@ -62,6 +62,61 @@ test('a preload that failed with the network does not fail the next try', async 
   expect(await library.update()).toBe('ready');
 });
 
+describe('what a consultation can do without', () => {
+  const rest = ['text.vi', 'leaflets'];
+
+  test('comes behind the first screen, and until then the device is not ready', async () => {
+    server.publish('one', {}, rest);
+    await library.update();
+    expect(server.asked).toHaveLength(6);
+    const release = await library.flip();
+    expect([await release?.load('text.vi'), (await library.readiness()).missing]).toEqual([null, rest]);
+    expect(await library.update()).toBe('current');
+    expect([await release?.load('text.vi'), (await library.readiness()).missing]).toEqual([{ name: 'text.vi' }, []]);
+  });
+
+  test('must be there before another release takes the place of one in use', async () => {
+    server.publish('one', {}, rest);
+    await library.update();
+    await library.flip();
+    await library.update();
+    const path = `/content/${hash(JSON.stringify({ name: 'text.th' }))}.json`;
+    server.publish('two', {}, ['text.th']);
+    const text = server.files.get(path) ?? '';
+    server.files.delete(path);
+    expect(await library.update()).toBe('offline');
+    expect(await library.flip()).toBeNull();
+    server.files.set(path, text);
+    expect(await library.update()).toBe('ready');
+    expect(await word(library.flip())).toBe('two');
+  });
+
+  test('is verified when it is read, and read once', async () => {
+    server.publish('one', {}, rest);
+    await library.update();
+    await library.flip();
+    await library.update();
+    const release = await library.openCurrent();
+    const path = `/content/${hash(JSON.stringify({ name: 'text.vi' }))}.json`;
+    const whole = await shelf.get(path);
+    await shelf.put(path, bytes('{"name":"bad"}'));
+    expect(await release?.load('text.vi')).toBeNull();
+    await shelf.put(path, whole ?? bytes(''));
+    const first = await release?.load('text.vi');
+    expect(await release?.load('text.vi')).toBe(first);
+    expect(await release?.load('text.xx')).toBeNull();
+  });
+
+  test('of her own phone stays off the device', async () => {
+    server.publish('one', {}, ['page.vi']);
+    await library.update();
+    await library.flip();
+    await library.update();
+    expect(server.asked).not.toContain(`/content/${hash(JSON.stringify({ name: 'page.vi' }))}.json`);
+    expect((await library.readiness()).missing).toEqual([]);
+  });
+});
+
 describe('a new release', () => {
   beforeEach(() => settle(server, library));
 
@@ -81,7 +136,7 @@ describe('a new release', () => {
     await library.update();
     expect(await shelf.paths()).toContain(old);
     await library.flip();
-    expect(await shelf.paths()).toHaveLength(5);
+    expect(await shelf.paths()).toHaveLength(6);
     expect(await shelf.paths()).not.toContain(old);
   });
 

@@ -1,12 +1,14 @@
 // Brings releases to the device: manifest, download aside, verify, flip. One release is shown at a time, whole.
 import type { HelplineBundle } from '../directory/directory.gen';
 import type { Guide } from '../engine/bundle.gen';
+import { each } from './each';
 import { CURRENT, cacheShelf, memoryShelf, type Shelf, STAGED } from './shelf';
 import { missingFromShell } from './shell';
 import {
   type Blob,
   type BlobName,
   type Directory,
+  isRequired,
   type Manifest,
   type Release,
   readManifest,
@@ -107,27 +109,55 @@ export function createLibrary(deps: LibraryDeps): Library {
     try {
       const files = new Map<string, Uint8Array<ArrayBuffer>>();
       for (const [name, data] of await Promise.all(
-        manifest.blobs.map(async (blob) => [blob.name, await shelved(blob)] as const),
+        manifest.blobs.filter(isRequired).map(async (blob) => [blob.name, await shelved(blob)] as const),
       )) {
         if (!data) return null;
         files.set(name, data);
       }
       const parsed = <T>(name: BlobName) => decode(files.get(name) ?? new Uint8Array()) as T;
+      const [client, counselor] = [parsed<TextBlob>('text.ja'), parsed<TextBlob>('counselor.ja')];
       let directory: Directory | undefined;
       return {
         id: manifest.release,
         guide: parsed<Guide>('guide'),
-        text: parsed<TextBlob>('text.ja'),
+        text: { ...client, messages: { ...client.messages, ...counselor.messages } },
         helplines: parsed<HelplineBundle>('helplines').helplines,
         directory: () => {
           directory ??= parsed<Directory>('directory');
           return directory;
         },
+        load: createLoad(manifest),
         manifest,
       };
     } catch {
       return null; // not JSON: as good as missing
     }
+  }
+
+  /** Reads the other blobs of a release, each once. */
+  function createLoad(manifest: Manifest): Release['load'] {
+    const loaded = new Map<string, unknown>();
+    return async <T>(name: string) => {
+      const blob = manifest.blobs.find((known) => known.name === name);
+      try {
+        if (blob && !loaded.has(name)) {
+          const data = await shelved(blob);
+          if (data) loaded.set(name, decode(data));
+        }
+      } catch {
+        // not JSON: as good as missing
+      }
+      return (loaded.get(name) ?? null) as T | null;
+    };
+  }
+
+  /** The names of the files of a release that are not there, or not what they should be. */
+  async function absent(manifest: Manifest): Promise<string[]> {
+    const names: string[] = [];
+    await each(manifest.blobs, async (blob) => {
+      if (!(await shelved(blob))) names.push(blob.name);
+    });
+    return names;
   }
 
   async function fill(blob: Blob): Promise<void> {
@@ -154,8 +184,10 @@ export function createLibrary(deps: LibraryDeps): Library {
       const manifest = readManifest(decode(await download(MANIFEST, 'default')));
       if (manifest === null) return 'broken';
       if (manifest === 'newer_schema') return manifest;
-      await Promise.all(manifest.blobs.map(fill));
+      await Promise.all(manifest.blobs.filter(isRequired).map(fill));
       persist();
+      // On a first visit the screen does not wait for the rest: the next look brings it.
+      if (openId !== null) await each(manifest.blobs, fill);
       if (manifest.release === openId) {
         await shelf.remove(STAGED); // withdrawn before it was ever used
         return 'current';
@@ -174,7 +206,12 @@ export function createLibrary(deps: LibraryDeps): Library {
   /** Without a network, a release downloaded earlier can still be taken into use. */
   async function waiting(): Promise<UpdateResult> {
     const staged = await pointer(STAGED);
-    return staged && staged.release !== openId && (await open(staged)) ? 'ready' : 'offline';
+    return staged && staged.release !== openId && (await openWhole(staged)) ? 'ready' : 'offline';
+  }
+
+  /** Opens a release that takes the place of one in use, which needs every file; the very first one may still grow. */
+  async function openWhole(manifest: Manifest): Promise<Release | null> {
+    return openId !== null && (await absent(manifest)).length > 0 ? null : open(manifest);
   }
 
   async function tidy(): Promise<void> {
@@ -202,7 +239,7 @@ export function createLibrary(deps: LibraryDeps): Library {
 
     async flip() {
       const manifest = await pointer(STAGED);
-      const release = manifest && (await open(manifest));
+      const release = manifest && (await openWhole(manifest));
       if (!release) return null;
       try {
         await shelf.put(CURRENT, encode(manifest));
@@ -221,9 +258,8 @@ export function createLibrary(deps: LibraryDeps): Library {
     async readiness() {
       const manifest = shelf.lasting ? await pointer(CURRENT) : null;
       if (!manifest) return { shell: false, missing: [CURRENT] };
-      const blobs = await Promise.all(manifest.blobs.map(async (blob) => ((await shelved(blob)) ? [] : [blob.name])));
-      const shell = await missingFromShell();
-      return { shell: shell?.length === 0, missing: [...(shell ?? []), ...blobs.flat()] };
+      const [blobs, shell] = await Promise.all([absent(manifest), missingFromShell()]);
+      return { shell: shell?.length === 0, missing: [...(shell ?? []), ...blobs] };
     },
   };
 }

@@ -7,8 +7,8 @@ export type { Directory, Helpline } from '../directory/directory.gen';
 /** The form of manifest and blobs this build can read. A newer one waits for a newer app. */
 export const SCHEMA = 1;
 
-/** The blobs every release must have, by name. */
-export const BLOBS = ['guide', 'text.ja', 'helplines', 'directory'] as const;
+/** The blobs a consultation cannot begin without, by name. All others of a release follow behind the first screen. */
+export const BLOBS = ['guide', 'text.ja', 'counselor.ja', 'helplines', 'directory'] as const;
 
 /** The name of such a blob. */
 export type BlobName = (typeof BLOBS)[number];
@@ -30,7 +30,7 @@ export interface Manifest {
   blobs: Blob[];
 }
 
-/** The texts of one language, by message ID, and the readings of its words. */
+/** Some texts of one language, by message ID, and the readings of its words. */
 export type TextBlob = TextBundle;
 
 /** One release, verified and parsed. */
@@ -41,8 +41,21 @@ export interface Release {
   helplines: readonly Helpline[];
   /** By far the largest part. Read when it is first asked for: no start waits for what only a look-up needs. */
   directory(): Directory;
+  /**
+   * Another blob, read and verified when it is first asked for; null while it is not on the device. Never fetched for
+   * this: a request would tell the network which language is asked for.
+   */
+  load<T>(name: string): Promise<T | null>;
   manifest: Manifest;
 }
+
+/** Whether a consultation can do without a blob. */
+export function isRequired({ name }: Blob): boolean {
+  return (BLOBS as readonly string[]).includes(name);
+}
+
+/** The page behind a leaflet's code is for her own phone: its words are not kept on the counselor's device. */
+const isOurs = ({ name }: Blob) => !name.startsWith('page.');
 
 /** Reads a manifest; null when it is not one. Only the schema number is promised of a newer form. */
 export function readManifest(data: unknown): Manifest | 'newer_schema' | null {
@@ -57,5 +70,5 @@ export function readManifest(data: unknown): Manifest | 'newer_schema' | null {
     Array.isArray(m.blobs) &&
     m.blobs.every((blob) => typeof blob?.name === 'string' && isHash(blob.hash)) &&
     BLOBS.every((name) => m.blobs?.some((blob) => blob.name === name));
-  return whole ? (m as Manifest) : null;
+  return whole ? { ...(m as Manifest), blobs: (m as Manifest).blobs.filter(isOurs) } : null;
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { vi } from 'vitest';
 import { createLibrary, type Library, type LibraryDeps } from '../release/library';
 import { memoryShelf, type Shelf } from '../release/shelf';
-import type { Manifest } from '../release/types';
+import { BLOBS, type Manifest } from '../release/types';
 
 /** sha256 in hexadecimal. */
 export const hash = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
@@ -14,8 +14,8 @@ export class FakeServer {
   online = true;
   asked: string[] = [];
 
-  publish(word: string, change: Partial<Manifest> = {}): string {
-    const blobs = ['guide', 'text.ja', 'helplines', 'directory'].map((name) => {
+  publish(word: string, change: Partial<Manifest> = {}, names: readonly string[] = []): string {
+    const blobs = [...BLOBS, ...names].map((name) => {
       // A wording fix changes one blob only.
       const data = JSON.stringify(name === 'text.ja' ? { messages: { word } } : { name });
       this.files.set(`/content/${hash(data)}.json`, data);

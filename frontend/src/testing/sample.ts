@@ -41,6 +41,8 @@ export const sampleGuide: Guide = {
   explain: [],
   timeline: [],
   checklists: [],
+  languages: [],
+  terms: [],
 };
 
 /** Puts the sample guide into use and begins a consultation. Words are their own IDs, but for those given. */

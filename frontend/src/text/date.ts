@@ -1,11 +1,16 @@
 // Days as people read them. The browser knows the words, so none stand here.
+import { chrome, EASY, SOURCE } from './words';
 
-let formatter: Intl.DateTimeFormat | undefined;
+/** Making a formatter is slow on an old tablet: one a language serves all. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The pieces of a day in the Japanese era. One formatter serves both writings: making one is slow on an old tablet. */
-function pieces(day: string): Intl.DateTimeFormatPart[] {
-  formatter ??= new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-    era: 'long',
+function formatter(lang: string): Intl.DateTimeFormat {
+  const known = formatters.get(lang);
+  if (known) return known;
+  const japanese = lang === SOURCE || lang === EASY;
+  // Years and digits as on every paper she is given, whatever is usual in her language.
+  const made = new Intl.DateTimeFormat(japanese ? 'ja-JP-u-ca-japanese' : `${lang}-u-ca-gregory-nu-latn`, {
+    ...(japanese ? { era: 'long' } : {}),
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -13,20 +18,23 @@ function pieces(day: string): Intl.DateTimeFormatPart[] {
     // A day is no instant: it is written down in UTC and read in UTC, whatever the device is set to.
     timeZone: 'UTC',
   });
-  return formatter.formatToParts(new Date(`${day}T00:00:00Z`));
+  formatters.set(lang, made);
+  return made;
 }
 
-/** 2026-11-22 in the Japanese era, with its weekday. */
-export function eraDate(day: string): string {
-  return pieces(day)
+const pieces = (day: string, lang: string) => formatter(lang).formatToParts(new Date(`${day}T00:00:00Z`));
+
+/** 2026-11-22 with its weekday; in Japanese, in the Japanese era. */
+export function eraDate(day: string, lang: string = chrome.value): string {
+  return pieces(day, lang)
     .map(({ value }) => value)
     .join('');
 }
 
-/** The same with the year of the common calendar. */
-export function longDate(day: string): string {
+/** The same with the year of the common calendar in every language. */
+export function longDate(day: string, lang: string = chrome.value): string {
   const year = String(Number(day.slice(0, 4)));
-  return pieces(day)
+  return pieces(day, lang)
     .map(({ type, value }) => (type === 'era' ? '' : type === 'year' ? year : value))
     .join('');
 }
