@@ -99,7 +99,8 @@ func (r *report) checkNeutral() {
 
 // tellingWord gives a word of the text that tells too much; "" when there is none.
 func (c *Content) tellingWord(locale, text string) string {
-	folded := strings.ToLower(strings.ReplaceAll(text, " ", " "))
+	// Words that must stand apart are listed with a space before them.
+	folded := " " + strings.ToLower(strings.Join(strings.Fields(text), " ")) + " "
 	for _, word := range c.NeutralWords[locale] {
 		if strings.Contains(folded, strings.ToLower(word)) {
 			return word

@@ -190,3 +190,23 @@ func hashOf(b []byte) string {
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])
 }
+
+// Named gives a blob by its name.
+func (r Release) Named(name string) (Blob, bool) {
+	for _, b := range r.Blobs {
+		if b.Name == name {
+			return b, true
+		}
+	}
+	return Blob{}, false
+}
+
+// Names lists the names of the blobs, sorted.
+func (r Release) Names() []string {
+	names := make([]string, 0, len(r.Blobs))
+	for _, b := range r.Blobs {
+		names = append(names, b.Name)
+	}
+	slices.Sort(names)
+	return names
+}

@@ -54,6 +54,8 @@ func New(c Config) (http.Handler, error) {
 	content := contentHandler{current: c.Current}
 	read("/content/manifest.json", content.manifest)
 	read("/content/:file", content.blob)
+	phone := phonePages{current: c.Current}
+	read("/i/:locale", phone.serve)
 	read("/healthz", healthz)
 	read("/readyz", readyz(c.Ready))
 	return e, nil
