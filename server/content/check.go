@@ -18,6 +18,7 @@ func Check(c *Content) []Issue {
 	r.run("text", checkText)
 	r.run("translation", checkTranslation)
 	r.run("leaflet", checkLeaflets)
+	r.run("local", checkLocal)
 	r.run("words", checkWords)
 	r.run("readings", checkReadings)
 	if sound {
@@ -92,6 +93,8 @@ func fileOf(kind string) string {
 		return glossaryFile
 	case "leaflet":
 		return leafletsFile
+	case "local":
+		return localFile
 	default:
 		return guideFile
 	}

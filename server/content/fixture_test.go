@@ -318,6 +318,7 @@ exactly_one:
     blocks:
       - {id: what, kind: text, cites: [page]}
 `,
+		localFile: "local:\n  - {id: window, kind: window, desk: center, steps: [join]}\n  - {id: auto, kind: choice, options: [both, separate], leaflets: [paper]}\n  - {id: extra, kind: text, longest: 10, leaflets: [all]}\n",
 		pagesFile: "pages:\n  paper: {a4: {ja: 2}}\n",
 		helplinesFile: `helplines:
   - {id: police_110, number: "110"}

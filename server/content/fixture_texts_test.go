@@ -135,7 +135,13 @@ for = "きけんなとき"
 [ui.home]
 hello = "こんにちは"
 `
-	baseLeaflets = `[glossary]
+	baseLeaflets = `[local]
+window.label = "まど"
+auto.label = "じどう"
+auto.both = "つきます。"
+auto.separate = "つきません。"
+extra.label = "しらせ"
+[glossary]
 mark = "めじるし"
 [leaflet]
 practice = "れんしゅう"

@@ -18,6 +18,7 @@ type Guide struct {
 	Checklists []Checklist     `json:"checklists"`
 	Languages  []Language      `json:"languages"` // in the order offered, the source language first
 	Terms      []Term          `json:"terms"`
+	Local      []LocalField    `json:"local"` // what a region may say for itself
 }
 
 // Fact is one question with closed options. Asked tells when it applies; else its answer is masked.

@@ -5,6 +5,7 @@ const (
 	glossaryFile  = "content/glossary.yaml"
 	leafletsFile  = "content/leaflets.yaml"
 	neutralFile   = "content/neutral_words.yaml"
+	localFile     = "content/local.yaml"
 	pagesFile     = "content/leaflet_pages.yaml"
 )
 
@@ -78,6 +79,11 @@ func (l *loader) loadLeaflets(c *Content) {
 		}
 		c.Leaflets = append(c.Leaflets, leaflet)
 	}
+	var local struct {
+		Local []LocalField `yaml:"local"`
+	}
+	l.decode(localFile, "local", &local)
+	c.Guide.Local = local.Local
 	var neutral struct {
 		Words map[string][]string `yaml:"words"`
 	}

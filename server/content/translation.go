@@ -33,7 +33,7 @@ func groupOf(id string) string {
 		return groupLeaflet
 	case "page":
 		return groupPage
-	case "option", "explain", "timeline", "helpline", "glossary":
+	case "option", "explain", "timeline", "helpline", "glossary", "local":
 		return groupClient
 	case "fact":
 		return clientIf(!strings.HasSuffix(rest, ".how"))

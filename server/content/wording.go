@@ -50,6 +50,9 @@ func wordingOf(c *Content) *wording {
 	for _, t := range c.Guide.Terms {
 		w.need(owner{"term", t.ID}, "glossary."+t.ID)
 	}
+	for _, f := range c.Guide.Local {
+		w.parts(owner{"local", f.ID}, "local."+f.ID+".", append([]string{"label"}, f.Options...)...)
+	}
 	w.leaflets(c)
 	return w
 }

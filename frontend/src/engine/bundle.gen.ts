@@ -33,6 +33,7 @@ export interface Guide {
   checklists: Checklist[];
   languages: Language[];
   terms: Term[];
+  local: LocalField[];
 }
 
 export interface Fact {
@@ -145,6 +146,16 @@ export interface Term {
   romaji: string;
 }
 
+export interface LocalField {
+  id: string;
+  kind: LocalKind;
+  desk?: string;
+  options?: string[];
+  longest?: number;
+  steps?: string[];
+  leaflets?: string[];
+}
+
 export interface TextBundle {
   locale: string;
   messages: Record<string, string>;
@@ -157,6 +168,9 @@ export type Audience = 'client' | 'staff' | 'partner';
 
 /** What a leaflet can be printed on. */
 export type Format = 'a4' | 'a5' | 'card' | 'sticker';
+
+/** What a region's own words can be. */
+export type LocalKind = 'window' | 'choice' | 'text' | 'block';
 
 /** What a part of a leaflet can be. */
 export type LeafletBlockKind = 'text' | 'steps' | 'compare' | 'boxes' | 'lines' | 'link';
