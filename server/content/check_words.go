@@ -27,7 +27,7 @@ func checkWords(r *report) {
 		texts := r.content.Texts[locale]
 		for _, id := range sortedKeys(texts) {
 			for _, f := range r.content.Forbidden {
-				if f.Word != "" && f.appliesTo(id) && f.standsIn(texts[id]) {
+				if f.Forbids(id, texts[id]) {
 					r.fault(r.textAt(locale, id), "the text %s says %s: %s", id, f.Word, f.Why)
 				}
 			}
@@ -38,6 +38,11 @@ func checkWords(r *report) {
 func (f ForbiddenWord) appliesTo(id string) bool {
 	within := func(prefix string) bool { return strings.HasPrefix(id, prefix) }
 	return (len(f.Only) == 0 || slices.ContainsFunc(f.Only, within)) && !slices.ContainsFunc(f.Except, within)
+}
+
+// Forbids tells whether a text that stands in the place of a message must not be said.
+func (f ForbiddenWord) Forbids(id, text string) bool {
+	return f.Word != "" && f.appliesTo(id) && f.standsIn(text)
 }
 
 // standsIn looks for the word anywhere but inside an allowed phrase.

@@ -31,7 +31,7 @@ func check(entries []entry, reviewedOn string) []Issue {
 		} else {
 			first[e.ID] = e.at("id")
 		}
-		if !isNumber(e.Number) {
+		if !IsNumber(e.Number) {
 			fail("number", "number", "%q: want 110, #8008 or 0120-279-889, figures as printed", e.Number)
 		}
 		if detail := checkURL(e.URL); detail != "" {
@@ -53,8 +53,8 @@ func check(entries []entry, reviewedOn string) []Issue {
 	return issues
 }
 
-// isNumber knows the shapes in use. A number of ten or eleven figures is complete; anything else lost or gained one.
-func isNumber(s string) bool {
+// IsNumber knows the shapes in use. A number of ten or eleven figures is complete; anything else lost or gained one.
+func IsNumber(s string) bool {
 	if shortNumber.MatchString(s) {
 		return true
 	}

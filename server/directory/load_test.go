@@ -145,7 +145,7 @@ func TestWhatIsDialledFollowsFromTheNumber(t *testing.T) {
 		"110": "tel:110", "#8008": "tel:%238008", "0120-279-889": "tel:0120279889", "0120-0178-27": "tel:0120017827",
 		"0570-078374": "tel:0570078374", "050-3754-5430": "tel:05037545430",
 	} {
-		if !isNumber(number) {
+		if !IsNumber(number) {
 			t.Errorf("%s is refused", number)
 		}
 		if got := telURI(number); got != want {

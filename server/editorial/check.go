@@ -1,0 +1,123 @@
+package editorial
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"michishirube/server/content"
+	"michishirube/server/directory"
+)
+
+// Issue is a fault of an edition, beside its field. Code names the words that tell it: editor.fault.<code>.
+type Issue struct {
+	Field string // local field
+	Part  string // of a window: name, phone, hours, note; else empty
+	Code  string
+	Args  map[string]any
+}
+
+// How long the parts of a window may be, in characters.
+const (
+	longestName = 40
+	longestLine = 80
+	longestNote = 200
+)
+
+// Check finds every fault of an edition. An edition with a fault cannot be published.
+func Check(c *content.Content, e Edition) []Issue {
+	var issues []Issue
+	for _, f := range c.Guide.Local {
+		v, ok := e.Values[f.ID]
+		if !ok {
+			continue
+		}
+		k := checker{c: c, field: f.ID}
+		switch f.Kind {
+		case "choice":
+			k.choice(f, v)
+		case "text":
+			k.line("", v.Text, f.Longest, true)
+		case "block":
+			k.words("", v.Text, f.Longest, true)
+		case "window":
+			k.window(v.Window)
+		}
+		issues = append(issues, k.issues...)
+	}
+	for _, id := range sortedKeys(e.Values) {
+		if _, ok := Field(c, id); !ok {
+			issues = append(issues, Issue{Field: id, Code: "unknown"})
+		}
+	}
+	return issues
+}
+
+// checker collects the faults of one field.
+type checker struct {
+	c      *content.Content
+	field  string
+	issues []Issue
+}
+
+func (k *checker) fault(part, code string, args map[string]any) {
+	k.issues = append(k.issues, Issue{k.field, part, code, args})
+}
+
+func (k *checker) choice(f content.LocalField, v Value) {
+	for _, o := range f.Options {
+		if v.Choice == o {
+			return
+		}
+	}
+	k.fault("", "choice", nil)
+}
+
+func (k *checker) window(w *Window) {
+	if w == nil {
+		k.fault("name", "empty", nil)
+		return
+	}
+	k.line("name", w.Name, longestName, true)
+	k.line("hours", w.Hours, longestLine, false)
+	k.words("note", w.Note, longestNote, false)
+	if w.Phone != "" && !directory.IsNumber(w.Phone) {
+		k.fault("phone", "phone", nil)
+	}
+	if w.VerifiedOn != "" {
+		if _, err := content.ParseDate(w.VerifiedOn); err != nil {
+			k.fault("verified_on", "date", nil)
+		}
+	}
+}
+
+// line is a text on one line.
+func (k *checker) line(part, text string, longest int, needed bool) {
+	if strings.ContainsAny(text, "\r\n") {
+		k.fault(part, "one_line", nil)
+	}
+	k.words(part, text, longest, needed)
+}
+
+// words looks at any text: its length, markup, and the words that promise, blame or tell too much.
+func (k *checker) words(part, text string, longest int, needed bool) {
+	if needed && strings.TrimSpace(text) == "" {
+		k.fault(part, "empty", nil)
+	}
+	if n := utf8.RuneCountInString(text); n > longest {
+		k.fault(part, "long", map[string]any{"have": n, "most": longest})
+	}
+	if strings.ContainsAny(text, "<>{}") {
+		k.fault(part, "markup", nil)
+	}
+	for _, c := range text {
+		if c < ' ' && c != '\n' {
+			k.fault(part, "control", nil)
+			break
+		}
+	}
+	for _, f := range k.c.Forbidden {
+		if f.Forbids("local."+k.field, text) {
+			k.fault(part, "word", map[string]any{"word": f.Word, "why": f.Why})
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package editorial
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"michishirube/server/content"
+)
+
+// Bundle is the blob "region": what a device shows of a region. Only what was written beside the national words as they
+// are now; the rest waits for a person, and the national text stands alone meanwhile.
+type Bundle struct {
+	Code   string            `json:"code"`
+	Name   string            `json:"name"`
+	On     string            `json:"on"` // the day this edition was put in force
+	Values map[string]Spoken `json:"values"`
+	Files  []File            `json:"files"`
+}
+
+// Spoken is what a region says in one field.
+type Spoken struct {
+	Choice string  `json:"choice,omitempty"`
+	Text   string  `json:"text,omitempty"`
+	Window *Window `json:"window,omitempty"`
+}
+
+// Merge lays an edition over the national content: the bundle, and the fields that need another look because the words
+// beside them have changed, or because the content no longer has them.
+func Merge(c *content.Content, r Region, p Publication) (Bundle, []string) {
+	b := Bundle{Code: r.Code, Name: r.Name, On: p.At.Format("2006-01-02"), Values: map[string]Spoken{}, Files: p.Edition.Files}
+	if b.Files == nil {
+		b.Files = []File{}
+	}
+	review := NeedsReview(c, p.Edition)
+	waiting := map[string]bool{}
+	for _, id := range review {
+		waiting[id] = true
+	}
+	for id, v := range p.Edition.Values {
+		if !waiting[id] {
+			b.Values[id] = Spoken{Choice: v.Choice, Text: v.Text, Window: v.Window}
+		}
+	}
+	return b, review
+}
+
+// NeedsReview lists the fields of an edition whose national words have changed since they were written, in the order of
+// the content; then those the content no longer marks as local.
+func NeedsReview(c *content.Content, e Edition) []string {
+	var review []string
+	known := map[string]bool{}
+	for _, f := range c.Guide.Local {
+		known[f.ID] = true
+		if v, ok := e.Values[f.ID]; ok && v.Base != Base(c, f) {
+			review = append(review, f.ID)
+		}
+	}
+	for _, id := range sortedKeys(e.Values) {
+		if !known[id] {
+			review = append(review, id)
+		}
+	}
+	return review
+}
+
+// JSON gives the canonical blob.
+func (b Bundle) JSON() ([]byte, error) {
+	data, err := json.Marshal(b)
+	if err != nil {
+		return nil, fmt.Errorf("region %s: %w", b.Code, err)
+	}
+	return data, nil
+}
