@@ -260,7 +260,7 @@ func TestServePublishesWithTheImportedList(t *testing.T) {
 	}
 	// Serve finds in force what it would publish, so it asks for that and for nothing else.
 	publisher := release.NewPublisher(inForce{id: id}, new(release.Current), e.Now)
-	if err := publish(context.Background(), publisher, list, e, slog.New(slog.DiscardHandler)); !errors.Is(err, errNoRelease) || !strings.Contains(err.Error(), id) {
+	if _, err := publish(context.Background(), publisher, list, e, slog.New(slog.DiscardHandler)); !errors.Is(err, errNoRelease) || !strings.Contains(err.Error(), id) {
 		t.Errorf("err = %v, want release %s to be asked for", err, id)
 	}
 }

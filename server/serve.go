@@ -89,16 +89,25 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 	if err != nil {
 		return nil, err
 	}
-	if err := publish(ctx, publisher, list, env, log); err != nil {
+	said, err := publish(ctx, publisher, list, env, log)
+	if err != nil {
 		return nil, err
 	}
 	logContent(log, &current)
+	regions := release.NewRegionPublisher(db, &current, said.content, env.Now)
+	reviews, err := regions.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for code, fields := range reviews {
+		log.Warn("the national text beside these fields has changed; they are not shown until somebody has looked", "region", code, "fields", fields)
+	}
 	worker, err := replacement(c, env)
 	if err != nil {
 		return nil, err
 	}
 	return web.New(web.Config{
-		App: env.App, Worker: worker, Current: &current, Ready: publisher.Ready, HTTPS: c.https(), Log: log, Now: env.Now,
+		App: env.App, Worker: worker, Current: &current, Files: db, Ready: publisher.Ready, HTTPS: c.https(), Log: log, Now: env.Now,
 	})
 }
 
@@ -128,16 +137,16 @@ func serveUntil(ctx context.Context, server *http.Server, listener net.Listener,
 }
 
 // publish puts the content of this binary, with the imported list laid over its directory, in force if it is new and
-// without a fault. Another list makes other content, so an import is published at the next start.
-func publish(ctx context.Context, publisher *release.Publisher, list master.List, env Env, log *slog.Logger) error {
+// without a fault, and gives it. Another list makes other content, so an import is published at the next start.
+func publish(ctx context.Context, publisher *release.Publisher, list master.List, env Env, log *slog.Logger) (embedded, error) {
 	said, faults := load(env.Assets, env.Locales)
 	if len(faults) > 0 {
-		return refuse(env, faults)
+		return embedded{}, refuse(env, faults)
 	}
 	said.directory = master.Lay(said.directory, list)
 	in, err := said.compile()
 	if err != nil {
-		return err
+		return embedded{}, err
 	}
 	outcome, err := publisher.Start(ctx, in, func() error {
 		if faults := said.prove(); len(faults) > 0 {
@@ -146,13 +155,13 @@ func publish(ctx context.Context, publisher *release.Publisher, list master.List
 		return nil
 	})
 	if err != nil {
-		return err
+		return embedded{}, err
 	}
 	log.Info("content of this binary", "outcome", outcome, "imported", len(list.Entries))
 	if outcome == release.Withdrawn {
 		log.Warn("the content of this binary was rolled back earlier and is not served")
 	}
-	return nil
+	return said, nil
 }
 
 func logContent(log *slog.Logger, current *release.Current) {

@@ -8,7 +8,7 @@ func TestForbiddenWords(t *testing.T) {
 		{"a promise", []edit{{steps, "よびます。", "きっときます。"}}, steps, "きっときます", "約束しない"},
 		{"a promise beside an allowed phrase", []edit{{steps, "きっとそらのいろ", "きっとそらのいろ、きっと"}}, steps, "、きっと", "きっと"},
 		{"a word on a screen that must be neutral", []edit{{around, "こんにちは", "にげる"}}, around, "にげる", "見える"},
-		{"a promise in another language's file", []edit{{"around.ko.toml", "", "hello = \"きっと{mark}\"\n"}}, "around.ko.toml", "きっと", "約束しない"},
+		{"a promise in easy Japanese", []edit{{"around.ja-Hira.toml", "", "[ui.facing]\nhello = \"きっと{mark}\"\n"}}, "around.ja-Hira.toml", "きっと", "約束しない"},
 		{"an allowed phrase without the word", []edit{{forbiddenFile, "allow: [きっとそらのいろ]", "allow: [きっとそらのいろ, そら]"}}, forbiddenFile, "きっと", "そら"},
 		{"a word without a reason", []edit{{forbiddenFile, ", why: 見える", ""}}, forbiddenFile, "にげ", "no reason"},
 		{"an empty word", []edit{{forbiddenFile, "word: にげ", `word: ""`}}, forbiddenFile, "見える", "empty"},

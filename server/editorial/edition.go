@@ -94,3 +94,15 @@ func (w Window) Due(today content.Date, days int) bool {
 	on, err := content.ParseDate(w.VerifiedOn)
 	return err != nil || on.Add(days) <= today
 }
+
+// Line is one line of the audit: who did what when. Lines are only ever added. Nothing about visitors is in it.
+type Line struct {
+	Number uint64    `json:"number"` // 1, 2, 3, … over everything
+	At     time.Time `json:"at"`
+	By     string    `json:"by"`               // account
+	Region string    `json:"region,omitempty"` // empty: national or none
+	What   string    `json:"what"`             // such as login, draft, ask, publish, rollback, verify, file, user
+	Detail string    `json:"detail,omitempty"` // field, account or file it was done to
+	From   uint64    `json:"from,omitempty"`   // publication before
+	To     uint64    `json:"to,omitempty"`     // publication after
+}

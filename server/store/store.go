@@ -3,6 +3,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -130,6 +131,26 @@ func syncDir(dir string) error {
 		return errors.Join(err, d.Close())
 	}
 	return d.Close()
+}
+
+// view reads in one transaction; what names what is read, for the error.
+func (s *Store) view(ctx context.Context, what string, do func(*bbolt.Tx) error) error {
+	return within(ctx, what, func() error { return s.db.View(do) })
+}
+
+// update changes in one transaction, all or nothing; what names what is changed, for the error.
+func (s *Store) update(ctx context.Context, what string, do func(*bbolt.Tx) error) error {
+	return within(ctx, what, func() error { return s.db.Update(do) })
+}
+
+func within(ctx context.Context, what string, do func() error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
 }
 
 // Close gives the file back. It waits for transactions that are under way.

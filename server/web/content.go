@@ -13,6 +13,7 @@ const jsonType = "application/json"
 // contentHandler serves the release in force. Each request takes one snapshot and keeps to it.
 type contentHandler struct {
 	current *release.Current
+	files   Files
 }
 
 func (h contentHandler) manifest(c echo.Context) error {

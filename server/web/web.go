@@ -21,6 +21,7 @@ type Config struct {
 	App     fs.FS                           // the built app
 	Worker  []byte                          // served as /sw.js in place of the app's own, if set
 	Current *release.Current                // the content in force
+	Files   Files                           // official leaflets of regions
 	Ready   func(ctx context.Context) error // whether content can be served
 	HTTPS   bool                            // whether browsers reach this server by https
 	Log     *slog.Logger
@@ -50,10 +51,13 @@ func New(c Config) (http.Handler, error) {
 	for _, path := range appRoutes() {
 		read(path, files.serve)
 	}
-	read("/", shell(files, c.Current))
-	content := contentHandler{current: c.Current}
+	read("/", shell(files["/"], c.Current))
+	read("/r/:code", shell(files["/"], c.Current))
+	content := contentHandler{current: c.Current, files: c.Files}
 	read("/content/manifest.json", content.manifest)
 	read("/content/:file", content.blob)
+	read("/content/region/:file", content.region)
+	read("/files/:file", content.file)
 	phone := phonePages{current: c.Current}
 	read("/i/:locale", phone.serve)
 	read("/healthz", healthz)

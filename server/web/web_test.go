@@ -77,7 +77,7 @@ func newSite(t *testing.T, edit ...func(*Config)) *site {
 	// Every reading of this clock is 1.5 ms after the one before.
 	tick := time.Unix(0, 0)
 	now := func() time.Time { tick = tick.Add(1500 * time.Microsecond); return tick }
-	c := Config{App: anApp(), Current: &current, Ready: v.Ready, Log: slog.New(slog.NewTextHandler(v.log, nil)), Now: now}
+	c := Config{App: anApp(), Current: &current, Files: s, Ready: v.Ready, Log: slog.New(slog.NewTextHandler(v.log, nil)), Now: now}
 	for _, e := range edit {
 		e(&c)
 	}
