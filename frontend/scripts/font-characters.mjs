@@ -1,0 +1,102 @@
+// Which characters each printed font must have.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'smol-toml';
+
+const locales = fileURLToPath(new URL('../../locales', import.meta.url));
+
+/** Characters from one code point to another. */
+const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
+
+/** In every font: so that figures and signs inside a sentence look like the letters beside them. */
+export const ALWAYS = [...range(0x20, 0x7e), '\u00a0', ...'–—‘’“”•…'];
+
+const KANA = [
+  ...range(0x3000, 0x3003),
+  ...'〈〉《》「」『』【】〒〔〕〜',
+  ...range(0x3041, 0x3096),
+  ...range(0x3099, 0x30ff),
+];
+const FULL_WIDTH = range(0xff01, 0xff5e);
+const LATIN = [
+  ...range(0xa1, 0xff),
+  ...'ĀāĂăĐđĒēĨĩĪīŌōŨũŪūƠơƯưŒœ',
+  ...range(0x1ea0, 0x1ef9),
+  ...range(0x300, 0x303),
+  ...'\u0309\u0323₫€→',
+];
+const DEVANAGARI = [...range(0x900, 0x97f), '\u200c', '\u200d', '\u25cc'];
+
+/** The fonts by the name of their files: source, the languages they print, and what is in whatever a text needs. */
+export const FONTS = {
+  japanese: {
+    package: '@expo-google-fonts/biz-udpgothic',
+    source: 'BIZUDPGothic',
+    tags: ['ja', 'ja-Hira'],
+    basic: [...KANA, ...FULL_WIDTH, ...'→←↑↓※○◎△×□■●・'],
+  },
+  chinese: {
+    package: '@expo-google-fonts/noto-sans-sc',
+    source: 'NotoSansSC',
+    tags: ['zh-Hans'],
+    basic: ['\u3000', ...'、。〈〉《》「」『』【】〔〕', ...FULL_WIDTH, '·'],
+  },
+  korean: {
+    package: '@expo-google-fonts/noto-sans-kr',
+    source: 'NotoSansKR',
+    tags: ['ko'],
+    basic: ['\u3000', ...'、。〈〉《》「」『』', '·'],
+  },
+  thai: {
+    package: '@expo-google-fonts/noto-sans-thai',
+    source: 'NotoSansThai',
+    tags: ['th'],
+    basic: range(0xe01, 0xe5b).filter((one) => one < '\u0e3b' || one > '\u0e3e'),
+  },
+  devanagari: {
+    package: '@expo-google-fonts/noto-sans-devanagari',
+    source: 'NotoSansDevanagari',
+    tags: ['ne'],
+    basic: DEVANAGARI,
+  },
+  latin: {
+    package: '@expo-google-fonts/noto-sans',
+    source: 'NotoSans',
+    tags: ['en', 'tl', 'vi', 'pt-BR', 'es', 'id'],
+    basic: LATIN,
+  },
+};
+
+/** What a paper may say beside the leaflet itself: the kinds of insurance, the windows, the national lines, the flags. */
+const PRINTED =
+  /^(leaflet\..+|glossary\..+|helpline\.[^.]+\.(name|hours)|ui\.flag\..+|route\.[^.]+\.name|desk\.[^.]+\.name)$/;
+
+/** What is set in bold, of all that. */
+const BOLD = /\.(title|label|name)$|^leaflet\.(box|practice|foot|link)|^ui\.flag\./;
+
+function flat(table, prefix = '') {
+  return Object.entries(table).flatMap(([key, value]) => {
+    const id = prefix ? `${prefix}.${key}` : key;
+    return typeof value === 'string' ? [[id, value]] : flat(value, id);
+  });
+}
+
+/** The texts that a leaflet may print in a language, by message. */
+export function printed(tag) {
+  return readdirSync(locales)
+    .filter((file) => file.endsWith(`.${tag}.toml`))
+    .flatMap((file) => flat(parse(readFileSync(`${locales}/${file}`, 'utf8'))))
+    .filter(([id]) => PRINTED.test(id));
+}
+
+/** The official words, and the names of the languages: in every language they stand in Japanese. */
+function words() {
+  return readFileSync(new URL('../../assets/content/glossary.yaml', import.meta.url), 'utf8');
+}
+
+/** The characters of the texts of a font. */
+export function charactersOf(font, weight) {
+  const texts = font.tags.flatMap(printed).filter(([id]) => weight === 'Regular' || BOLD.test(id));
+  const said = texts.map(([, text]) => text).join('') + (font.tags.includes('ja') ? words() : '');
+  return new Set([...said].filter((one) => one >= ' '));
+}
