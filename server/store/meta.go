@@ -18,7 +18,9 @@ type migration func(*bbolt.Tx) error
 
 // migrations only ever grow at their end: files of every earlier schema are out there.
 // A new one comes with a file of the old schema in testdata.
-func migrations() []migration { return []migration{createBuckets, createMasters, createRegions} }
+func migrations() []migration {
+	return []migration{createBuckets, createMasters, createRegions, createAccounts}
+}
 
 // Schema is the version of the buckets and values this program writes.
 func Schema() int { return len(migrations()) }
