@@ -3,8 +3,10 @@ import { App } from './app/App';
 import { uncover } from './app/cover';
 import { endConsultation } from './app/flow';
 import { watchIdle } from './app/idle';
+import { followLanguage } from './app/language';
 import { nav } from './app/screen';
 import { followSize } from './app/settings';
+import { followVoices } from './app/speech';
 import { askedAgain, keepFresh, open } from './app/startup';
 import { onLeave } from './consultation/leave';
 
@@ -28,6 +30,7 @@ function tell(state: 'loading' | 'failed' | 'done'): void {
 
 async function start(): Promise<void> {
   followSize();
+  followLanguage();
   while (!(await open().catch(() => false))) {
     tell('failed');
     await askedAgain(document.getElementById('again'));
@@ -36,6 +39,7 @@ async function start(): Promise<void> {
   tell('done');
   nav.listen();
   watchIdle();
+  followVoices();
   show();
   onLeave(wipe, show);
   await keepFresh();

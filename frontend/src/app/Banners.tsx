@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
 import { Icon, type IconName } from '../parts/Icon';
+import { LanguageLacking } from '../parts/LanguagePicker';
 import { T } from '../parts/T';
 import { longDate } from '../text/date';
 import { pending, readyOffline } from './current';
@@ -66,6 +67,7 @@ export function Banners() {
           </p>
         </Banner>
       )}
+      <LanguageLacking />
       <Update />
     </div>
   );

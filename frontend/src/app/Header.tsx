@@ -1,5 +1,6 @@
 import { CoverButton } from '../parts/CoverButton';
 import { Icon } from '../parts/Icon';
+import { LanguagePicker } from '../parts/LanguagePicker';
 import { T } from '../parts/T';
 import { settingsOpen } from './SettingsDialog';
 import { nav } from './screen';
@@ -21,6 +22,7 @@ export function Header() {
         </span>
       </button>
       <div class="header__tools">
+        <LanguagePicker />
         <button
           type="button"
           class="button header__furigana"

@@ -1,7 +1,9 @@
 import { signal } from '@preact/signals';
 import { Dialog } from '../parts/Dialog';
 import { T } from '../parts/T';
+import { chrome } from '../text/words';
 import { covered } from './cover';
+import { chromes, speakChrome } from './language';
 import { furigana, SIZES, size } from './settings';
 
 /** Whether the reading settings are open. */
@@ -11,7 +13,7 @@ const close = () => {
   settingsOpen.value = false;
 };
 
-/** Text size and furigana. Kept in memory only: the next person starts plain. */
+/** Text size, furigana and the counselor's own language. Kept in memory only: the next person starts plain. */
 export function SettingsDialog() {
   if (!settingsOpen.value || covered.value) return null;
   return (
@@ -55,6 +57,29 @@ export function SettingsDialog() {
             <T id="ui.settings.furigana_on" />
           </label>
         </div>
+        {chromes.value.length > 1 && (
+          <fieldset class="settings__sizes">
+            <legend class="field__label">
+              <T id="ui.language.chrome" />
+            </legend>
+            {chromes.value.map(({ tag, name }) => (
+              <div key={tag} class="choice" data-compact>
+                <input
+                  id={`chrome-${tag}`}
+                  class="choice__input"
+                  type="radio"
+                  name="chrome"
+                  autoComplete="off"
+                  checked={chrome.value === tag}
+                  onChange={() => void speakChrome(tag)}
+                />
+                <label for={`chrome-${tag}`} class="choice__label" lang={tag}>
+                  {name}
+                </label>
+              </div>
+            ))}
+          </fieldset>
+        )}
         <p class="settings__note">
           <T id="ui.settings.note" />
         </p>

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { hush } from './speech';
 
 /** Whether the neutral screen lies over everything. Never stored: a fresh start is uncovered and empty. */
 export const covered = signal(false);
@@ -10,6 +11,7 @@ let scrolledTo = 0;
 export function cover(): void {
   scrolledTo = window.scrollY;
   returnTo = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  hush();
   covered.value = true;
 }
 

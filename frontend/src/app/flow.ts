@@ -3,8 +3,11 @@ import { sheetDetail } from '../views/result/sheetDetail';
 import { forgetPlace } from './cover';
 import { chosenFor, draft, dropDrafts, justDropped } from './draft';
 import { ending } from './ending';
+import { forgetHer } from './language';
+import { dropLeaflet } from './leaflet';
 import { dropLookup } from './lookup';
 import { nav } from './screen';
+import { hush } from './speech';
 
 function showNext(): void {
   const next = consultation.plan.value?.next ?? null;
@@ -41,10 +44,13 @@ export function answerAndMoveOn(fact: string): boolean {
   return true;
 }
 
-/** Wipes the consultation: answers, ticks, what was looked up, screens. The offline copy of the guide stays. */
+/** Wipes the consultation: answers, ticks, what was looked up, her language, screens. The offline copy of the guide stays. */
 export function endConsultation(): void {
   dropDrafts();
   dropLookup();
+  dropLeaflet();
+  hush();
+  forgetHer();
   forgetPlace();
   sheetDetail.value = false;
   ending.value = false;

@@ -5,8 +5,10 @@ import { registerWorker } from '../register';
 import { library } from '../release/library';
 import type { Release } from '../release/types';
 import { setText } from '../text/text';
+import { chrome, her, SOURCE } from '../text/words';
 import { current, newBuild, newRelease, readyOffline } from './current';
 import { topics } from './draft';
+import { lacking, speakAgain } from './language';
 import { loadMore, whenQuiet } from './more';
 
 /** How often the clock is read while the app stays in view. */
@@ -20,7 +22,10 @@ function use(release: Release): void {
     current.value = release;
     const offered = consultation.fact('topic')?.options ?? [];
     topics.value = topics.value.filter((id) => offered.includes(id));
+    her.value = SOURCE;
+    chrome.value = SOURCE;
   });
+  void speakAgain();
 }
 
 /** Opens what is on the device; on the very first visit downloads it. False: nothing is here and nothing can be fetched. */
@@ -67,6 +72,7 @@ async function look(): Promise<void> {
   else if (found === 'current' && newRelease.value === flip) newRelease.value = null; // withdrawn
   const [{ shell, missing }, whole] = await Promise.all([library.readiness(), loadMore()]);
   readyOffline.value = shell && missing.length === 0 && whole;
+  if (lacking.value !== null) await speakAgain();
 }
 
 /** Loads the page anew; not under a consultation that began while the new build took over. */

@@ -39,6 +39,7 @@ const guide: Guide = {
   checklists: [],
   languages: [],
   terms: [],
+  local: [],
 };
 
 function open() {

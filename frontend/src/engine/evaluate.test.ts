@@ -52,6 +52,7 @@ const guide: Guide = {
   checklists: [],
   languages: [],
   terms: [],
+  local: [],
 };
 
 const day = '2026-11-22';

@@ -1,15 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import type { Fact } from '../engine/bundle.gen';
 import { choose } from '../engine/choose';
-import { maybe, t } from '../text/text';
-import { Ruby } from './Ruby';
+import { has, t } from '../text/text';
+import { Both } from './Both';
 
 /** The ID of the first choice, where an error message leads. */
 export const firstChoice = (fact: string) => `choice-${fact}-0`;
 
 /** The words of an option of a question. */
 export function optionText(fact: string, option: string): string {
-  return option === 'dont_know' ? t('option.dont_know') : t(`fact.${fact}.opt.${option}`);
+  return t(optionMessage(fact, option));
+}
+
+/** The message of an option of a question. */
+export function optionMessage(fact: string, option: string): string {
+  return option === 'dont_know' ? 'option.dont_know' : `fact.${fact}.opt.${option}`;
 }
 
 interface Props {
@@ -17,7 +22,7 @@ interface Props {
   chosen: readonly string[];
   onChoose: (options: string[]) => void;
   legend: ComponentChildren;
-  /** Hints are for the counselor: left out where the client reads. */
+  /** Hints are left out where the client points: fewer words, larger. */
   hints?: boolean;
   describedBy?: string;
 }
@@ -28,7 +33,8 @@ export function ChoiceList({ fact, chosen, onChoose, legend, hints = true, descr
     <fieldset class="choices" aria-describedby={describedBy}>
       <legend class="choices__legend">{legend}</legend>
       {fact.options.map((option, i) => {
-        const hint = hints ? maybe(`fact.${fact.id}.hint.${option}`) : null;
+        const message = `fact.${fact.id}.hint.${option}`;
+        const hint = hints && has(message);
         const id = `choice-${fact.id}-${i}`;
         return (
           <div key={option} class="choice">
@@ -44,11 +50,11 @@ export function ChoiceList({ fact, chosen, onChoose, legend, hints = true, descr
               onChange={() => onChoose(choose(fact, chosen, option))}
             />
             <label class="choice__label" for={id}>
-              <Ruby text={optionText(fact.id, option)} />
+              <Both id={optionMessage(fact.id, option)} />
             </label>
             {hint && (
               <p id={`${id}-hint`} class="choice__hint">
-                <Ruby text={hint} />
+                <Both id={message} />
               </p>
             )}
           </div>

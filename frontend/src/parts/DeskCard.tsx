@@ -5,6 +5,7 @@ import { consultation } from '../consultation/consultation';
 import type { Desk } from '../engine/bundle.gen';
 import { routesFor } from '../engine/evaluate';
 import { has, maybe } from '../text/text';
+import { Both } from './Both';
 import { Cites } from './Cites';
 import { Fold } from './Fold';
 import { HelplineTerms } from './HelplineCard';
@@ -57,7 +58,7 @@ function Routes() {
     return (
       <div class="routes">
         <h5 class="routes__name">
-          <T id={`route.${ids[0]}.name`} />
+          <Both id={`route.${ids[0]}.name`} />
         </h5>
         <RouteCard id={ids[0]} />
       </div>
@@ -69,7 +70,7 @@ function Routes() {
         <T id="ui.route.several" />
       </p>
       {ids.map((id) => (
-        <Fold key={id} kind="boxed" summary={<T id={`route.${id}.name`} />}>
+        <Fold key={id} kind="boxed" summary={<Both id={`route.${id}.name`} />}>
           <RouteCard id={id} />
         </Fold>
       ))}
@@ -85,7 +86,7 @@ export function DeskCard({ desk, level = 4 }: { desk: Desk; level?: 2 | 4 }) {
   return (
     <div class="desk">
       <Heading class="desk__name">
-        <T id={`desk.${desk.id}.name`} />
+        <Both id={`desk.${desk.id}.name`} />
       </Heading>
       {line && <PhoneNumber line={line} />}
       {note && <Prose text={note} />}

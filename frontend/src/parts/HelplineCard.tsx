@@ -1,7 +1,7 @@
 import type { Helpline } from '../release/types';
-import { maybe, t } from '../text/text';
+import { t } from '../text/text';
+import { Both, BothProse } from './Both';
 import { PhoneNumber } from './PhoneNumber';
-import { Prose } from './Prose';
 import { T } from './T';
 import { Terms } from './Terms';
 
@@ -14,13 +14,12 @@ export function HelplineTerms({ line }: { line: Helpline }) {
 
 /** A line to call: what it is for, its number, its terms and where the number comes from. */
 export function HelplineCard({ line }: { line: Helpline }) {
-  const use = maybe(`helpline.${line.id}.for`);
   return (
     <article class="helpline" aria-labelledby={`line-${line.id}`}>
       <h3 id={`line-${line.id}`} class="helpline__name">
-        <T id={`helpline.${line.id}.name`} />
+        <Both id={`helpline.${line.id}.name`} />
       </h3>
-      {use && <Prose text={use} />}
+      <BothProse id={`helpline.${line.id}.for`} />
       <PhoneNumber line={line} />
       <HelplineTerms line={line} />
       <p class="helpline__source">

@@ -4,6 +4,7 @@ import { current } from '../app/current';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
 import { eraDate, longDate } from '../text/date';
+import { Reference } from './LanguagePicker';
 import { PaperFoot } from './PaperFoot';
 import { T } from './T';
 
@@ -45,6 +46,7 @@ export function Sheet({ title, children }: Props) {
           <p class="sheet__day">
             <T id="ui.sheet.day" args={{ day: eraDate(day) }} />
           </p>
+          <Reference />
           {days.isAsOf.value && (
             <p class="sheet__mark">
               <T id="ui.banner.as_of" args={{ day: longDate(day) }} />

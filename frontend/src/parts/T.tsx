@@ -1,7 +1,10 @@
 import { t } from '../text/text';
+import { type ArgsIn, ours } from '../text/words';
 import { Ruby } from './Ruby';
+import { Said } from './Words';
 
-/** One message of the text, by its ID. */
-export function T({ id, args }: { id: string; args?: Record<string, string | number> }) {
-  return <Ruby text={t(id, args)} />;
+/** One message for the counselor, by its ID. */
+export function T({ id, args }: { id: string; args?: ArgsIn }) {
+  const said = ours(id, args);
+  return said ? <Said of={said} /> : <Ruby text={t(id)} />;
 }

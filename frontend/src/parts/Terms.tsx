@@ -1,4 +1,5 @@
-import { maybe } from '../text/text';
+import { has, t } from '../text/text';
+import { Both, BothProse } from './Both';
 import { Prose } from './Prose';
 import { T } from './T';
 
@@ -12,21 +13,16 @@ interface Props {
   fields: readonly string[];
 }
 
-/** Named texts under each other. A field without a text is left out. */
+/** Named texts under each other; those of a route are the counselor's. A field without a text is left out. */
 export function Terms({ kind, of, labels, fields }: Props) {
   return (
     <dl class={kind}>
       {fields.map((field) => {
-        const text = maybe(`${of}.${field}`);
         return (
-          text && (
+          has(`${of}.${field}`) && (
             <div key={field} class={`${kind}__row`}>
-              <dt>
-                <T id={`${labels}.${field}`} />
-              </dt>
-              <dd>
-                <Prose text={text} />
-              </dd>
+              <dt>{kind === 'terms' ? <Both id={`${labels}.${field}`} /> : <T id={`${labels}.${field}`} />}</dt>
+              <dd>{kind === 'terms' ? <BothProse id={`${of}.${field}`} /> : <Prose text={t(`${of}.${field}`)} />}</dd>
             </div>
           )
         );

@@ -43,6 +43,7 @@ export const sampleGuide: Guide = {
   checklists: [],
   languages: [],
   terms: [],
+  local: [],
 };
 
 /** Puts the sample guide into use and begins a consultation. Words are their own IDs, but for those given. */

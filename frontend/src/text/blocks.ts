@@ -15,3 +15,15 @@ export function blocks(text: string): Block[] {
   }
   return result;
 }
+
+/** The lines of blocks, paragraphs and items alike, in order. */
+export function linesOf(all: readonly Block[]): string[] {
+  return all.flatMap((block) => (block.kind === 'list' ? block.items : [block.text]));
+}
+
+/** How a text is built, so that two of one shape can stand line beside line. */
+export function shapeOf(text: string): string {
+  return blocks(text)
+    .map((block) => (block.kind === 'list' ? block.items.length : 'p'))
+    .join();
+}

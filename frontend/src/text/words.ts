@@ -91,7 +91,7 @@ export function sentence(lang: string, id: string, args?: ArgsIn): Sentence | nu
 }
 
 /** Words said to an office on the phone are said in Japanese, whatever the counselor reads. */
-const SPOKEN = /^step\..*\.phone$|^route\..*\.say$|^ui\.contact\.(say_|switchboard)/;
+const SPOKEN = /^step\..*\.phone$|^route\..*\.say$|^ui\.contact\.say_/;
 
 /** A message for the counselor: in her language where it has a sound one, else in Japanese. Null when there is none. */
 export function ours(id: string, args?: ArgsIn): Sentence | null {

@@ -9,6 +9,7 @@ import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
 import { longDate } from '../../text/date';
 import { t } from '../../text/text';
+import { Languages } from './Languages';
 
 const PARTS = ['purpose', 'hide', 'privacy', 'limits', 'offline', 'access', 'licence'] as const;
 
@@ -89,6 +90,7 @@ export function AboutView() {
         <T id="ui.quick.about" />
       </ScreenHeading>
       <Version />
+      <Languages />
       {PARTS.map((part) => (
         <section key={part} class="section">
           <h2>

@@ -4,9 +4,11 @@ import { answerAndMoveOn } from '../../app/flow';
 import { nav } from '../../app/screen';
 import { consultation } from '../../consultation/consultation';
 import type { Fact } from '../../engine/bundle.gen';
+import { Both } from '../../parts/Both';
 import { firstChoice } from '../../parts/ChoiceList';
 import { factNames } from '../../parts/factNames';
 import { Icon } from '../../parts/Icon';
+import { Reference } from '../../parts/LanguagePicker';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { useWide } from '../../parts/useWide';
@@ -48,8 +50,9 @@ export function AskView({ fact: id }: { fact: string }) {
         {!wide && <CertainBar current={id} />}
         <Dropped />
         <ScreenHeading of={id}>
-          <T id={`fact.${id}.ask`} />
+          <Both id={`fact.${id}.ask`} />
         </ScreenHeading>
+        <Reference />
         {failed && (
           <p id="ask-error" class="field__error" role="alert">
             {/* No link: opened in a new tab it would write the question into an address. */}

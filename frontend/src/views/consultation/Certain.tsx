@@ -3,10 +3,9 @@ import { AnswersList } from '../../parts/AnswersList';
 import { Because } from '../../parts/Because';
 import { bands } from '../../parts/bands';
 import { Fold } from '../../parts/Fold';
-import { Ruby } from '../../parts/Ruby';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
-import { stepText } from '../../text/text';
+import { stepMessage } from '../../text/text';
 
 function Steps() {
   const all = bands();
@@ -26,7 +25,7 @@ function Steps() {
             <T id={`ui.urgency.${urgency}`} />
           </h3>
           {steps.map(({ id, because, period }) => (
-            <Fold key={id} summary={<Ruby text={stepText(id, period.variant, 'title') ?? id} />}>
+            <Fold key={id} summary={<T id={stepMessage(id, period.variant, 'title') ?? id} />}>
               <Because because={because} cites={period.cites} />
             </Fold>
           ))}

@@ -1,8 +1,9 @@
 import type { Fact } from '../../engine/bundle.gen';
+import { BothProse } from '../../parts/Both';
 import { Fold } from '../../parts/Fold';
 import { Prose } from '../../parts/Prose';
 import { T } from '../../parts/T';
-import { maybe } from '../../text/text';
+import { has, t } from '../../text/text';
 
 const NOTES = ['why', 'how'] as const;
 
@@ -11,11 +12,11 @@ export function Notes({ fact }: { fact: Fact }) {
   return (
     <div class="notes">
       {NOTES.map((note) => {
-        const text = maybe(`fact.${fact.id}.${note}`);
+        const id = `fact.${fact.id}.${note}`;
         return (
-          text && (
+          has(id) && (
             <Fold key={`${fact.id}-${note}`} summary={<T id={`ui.ask.${note}`} />}>
-              <Prose text={text} />
+              {note === 'why' ? <BothProse id={id} /> : <Prose text={t(id)} />}
             </Fold>
           )
         );

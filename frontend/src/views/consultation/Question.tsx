@@ -2,11 +2,11 @@ import { chosenFor, draft } from '../../app/draft';
 import { consultation } from '../../consultation/consultation';
 import type { Fact } from '../../engine/bundle.gen';
 import { dropped } from '../../engine/evaluate';
+import { BothProse } from '../../parts/Both';
 import { ChoiceList } from '../../parts/ChoiceList';
 import { factNames } from '../../parts/factNames';
-import { Prose } from '../../parts/Prose';
 import { T } from '../../parts/T';
-import { maybe } from '../../text/text';
+import { has } from '../../text/text';
 
 /** The answers that would stop applying if what is chosen became the answer. */
 function wouldDrop(fact: string, options: readonly string[]): string[] {
@@ -20,7 +20,7 @@ function wouldDrop(fact: string, options: readonly string[]): string[] {
 export function Question({ fact, describedBy }: { fact: Fact; describedBy?: string }) {
   const chosen = chosenFor(fact.id);
   const lost = wouldDrop(fact.id, chosen);
-  const unsure = chosen.includes('dont_know') ? maybe(`fact.${fact.id}.unsure`) : null;
+  const unsure = `fact.${fact.id}.unsure`;
   return (
     <>
       <ChoiceList
@@ -34,12 +34,12 @@ export function Question({ fact, describedBy }: { fact: Fact; describedBy?: stri
         }}
       />
       <div class="consequence" role="status">
-        {unsure && (
+        {chosen.includes('dont_know') && has(unsure) && (
           <div class="note" data-kind="unsure">
             <p class="note__title">
               <T id="ui.ask.unsure" />
             </p>
-            <Prose text={unsure} />
+            <BothProse id={unsure} />
           </div>
         )}
         {lost.length > 0 && (

@@ -1,8 +1,8 @@
 import { chosenFor, draft } from '../../app/draft';
 import { consultation } from '../../consultation/consultation';
+import { Both } from '../../parts/Both';
 import { ChoiceList } from '../../parts/ChoiceList';
 import { ScreenHeading } from '../../parts/ScreenHeading';
-import { T } from '../../parts/T';
 
 /** A question for her to read and to answer by pointing. What she points at is chosen when the counselor goes back. */
 export function FacingFact({ id }: { id: string }) {
@@ -11,13 +11,13 @@ export function FacingFact({ id }: { id: string }) {
   return (
     <>
       <ScreenHeading of={`facing-${id}`}>
-        <T id={`fact.${id}.ask`} />
+        <Both id={`fact.${id}.ask`} />
       </ScreenHeading>
       <ChoiceList
         fact={fact}
         chosen={chosenFor(id)}
         hints={false}
-        legend={<T id={fact.many ? 'ui.facing.point_many' : 'ui.facing.point'} />}
+        legend={<Both id={fact.many ? 'ui.facing.point_many' : 'ui.facing.point'} />}
         onChoose={(options) => {
           draft.value = { fact: id, options };
         }}

@@ -1,20 +1,17 @@
-import { consultation } from '../../consultation/consultation';
-import { Prose } from '../../parts/Prose';
+import { Both, BothProse } from '../../parts/Both';
 import { ScreenHeading } from '../../parts/ScreenHeading';
-import { T } from '../../parts/T';
-import { stepText } from '../../text/text';
+import { stepSay } from './messages';
 import { Pointing } from './Pointing';
 
 /** The words of a step for her, and a way to answer without speaking. */
 export function FacingStep({ id }: { id: string }) {
-  const variant = consultation.plan.value?.steps.find((step) => step.id === id)?.period.variant;
-  const say = stepText(id, variant, 'say');
+  const say = stepSay(id);
   return (
     <>
       <ScreenHeading of={`facing-${id}`}>
-        <T id="ui.facing.step" />
+        <Both id="ui.facing.step" />
       </ScreenHeading>
-      {say && <Prose text={say} size="large" />}
+      {say && <BothProse id={say} size="large" />}
       <Pointing />
     </>
   );

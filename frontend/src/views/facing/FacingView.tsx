@@ -4,11 +4,14 @@ import { consultation } from '../../consultation/consultation';
 import { days } from '../../consultation/day';
 import { CoverButton } from '../../parts/CoverButton';
 import { Icon } from '../../parts/Icon';
+import { LanguageLacking, LanguagePicker, Reference } from '../../parts/LanguagePicker';
+import { ReadAloud } from '../../parts/ReadAloud';
 import { T } from '../../parts/T';
 import { longDate } from '../../text/date';
 import { FacingFact } from './FacingFact';
 import { FacingPage } from './FacingPage';
 import { FacingStep } from './FacingStep';
+import { messagesOf } from './messages';
 
 function Stage({ subject }: { subject: Subject }) {
   if (subject.kind === 'fact') return <FacingFact id={subject.id} />;
@@ -25,6 +28,7 @@ export function FacingView({ subject }: { subject: Subject }) {
       <div class="facing__stage" data-turned={turned} tabIndex={0}>
         <div class="facing__words">
           <Stage subject={subject} />
+          <Reference />
         </div>
       </div>
       <div class="facing__bar">
@@ -48,7 +52,12 @@ export function FacingView({ subject }: { subject: Subject }) {
           <Icon name="turn" />
           <T id="ui.facing.turn" />
         </button>
+        <ReadAloud ids={messagesOf(subject)} />
+        <LanguagePicker />
         <CoverButton />
+        <div class="facing__status" role="status">
+          <LanguageLacking />
+        </div>
       </div>
     </div>
   );

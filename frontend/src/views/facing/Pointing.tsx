@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { T } from '../../parts/T';
+import { Both } from '../../parts/Both';
 
 const REPLIES = ['yes', 'no', 'unsure'] as const;
 
@@ -9,7 +9,7 @@ export function Pointing() {
   return (
     <fieldset class="pointing">
       <legend class="unseen">
-        <T id="ui.facing.reply" />
+        <Both id="ui.facing.reply" />
       </legend>
       {REPLIES.map((name) => (
         <button
@@ -19,7 +19,7 @@ export function Pointing() {
           aria-pressed={reply === name}
           onClick={() => setReply(reply === name ? null : name)}
         >
-          <T id={`ui.facing.${name}`} />
+          <Both id={`ui.facing.${name}`} />
         </button>
       ))}
     </fieldset>

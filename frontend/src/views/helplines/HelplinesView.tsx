@@ -1,5 +1,7 @@
 import { current } from '../../app/current';
+import { Both } from '../../parts/Both';
 import { HelplineCard } from '../../parts/HelplineCard';
+import { Reference } from '../../parts/LanguagePicker';
 import { PaperFoot } from '../../parts/PaperFoot';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
@@ -16,6 +18,7 @@ export function HelplinesView() {
       <ScreenHeading of="helplines">
         <T id="ui.quick.helplines" />
       </ScreenHeading>
+      <Reference />
       <PaperFoot />
       <p>
         <T id="ui.helpline.lead" />
@@ -26,7 +29,7 @@ export function HelplinesView() {
           members.length > 0 && (
             <section key={group} class="section">
               <h2>
-                <T id={`ui.group.${group}`} />
+                <Both id={`ui.group.${group}`} />
               </h2>
               <div class="helplines">
                 {members.map((line) => (

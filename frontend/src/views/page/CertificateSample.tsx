@@ -1,4 +1,4 @@
-import { T } from '../../parts/T';
+import { Both } from '../../parts/Both';
 
 const FIELDS = ['number', 'name', 'birth', 'valid', 'insurer'] as const;
 
@@ -8,16 +8,16 @@ export function CertificateSample() {
     <figure class="sample">
       <div class="sample__card">
         <p class="sample__mark">
-          <T id="ui.sample.mark" />
+          <Both id="ui.sample.mark" />
         </p>
         <p class="sample__title">
-          <T id="ui.sample.title" />
+          <Both id="ui.sample.title" />
         </p>
         <dl class="sample__fields">
           {FIELDS.map((field) => (
             <div key={field} class="sample__field" data-field={field}>
               <dt>
-                <T id={`ui.sample.${field}`} />
+                <Both id={`ui.sample.${field}`} />
               </dt>
               <dd aria-hidden="true" />
             </div>
@@ -25,7 +25,7 @@ export function CertificateSample() {
         </dl>
       </div>
       <figcaption class="sample__note">
-        <T id="ui.sample.note" />
+        <Both id="ui.sample.note" />
       </figcaption>
     </figure>
   );

@@ -1,11 +1,10 @@
 import type { Row } from '../../engine/bundle.gen';
+import { Both, BothProse } from '../../parts/Both';
 import { Cites } from '../../parts/Cites';
 import { Fold } from '../../parts/Fold';
 import { Icon, type IconName } from '../../parts/Icon';
-import { Prose } from '../../parts/Prose';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
-import { t } from '../../text/text';
 import { AddressPicture, PhonePicture } from './FlagPicture';
 
 /** The thing each respect is about: a row is found again by its picture. */
@@ -35,10 +34,10 @@ export function FlagTable({ rows, sources = true }: { rows: readonly Row[]; sour
               <th key={flag} scope="col" class="flags__flag" id={`flag-${flag}`}>
                 {flag === 'self_info' ? <PhonePicture /> : <AddressPicture />}
                 <span class="flags__name">
-                  <T id={`ui.flag.${flag}`} />
+                  <Both id={`ui.flag.${flag}`} />
                 </span>
                 <span class="flags__gist">
-                  <T id={`ui.flag.${flag}_gist`} />
+                  <Both id={`ui.flag.${flag}_gist`} />
                 </span>
               </th>
             ))}
@@ -49,14 +48,14 @@ export function FlagTable({ rows, sources = true }: { rows: readonly Row[]; sour
             <tr>
               <th colSpan={2} scope="rowgroup" class="flags__label" id={`row-${row.id}`}>
                 <Icon name={PICTURES[row.id] ?? 'info'} />
-                <T id={`explain.two_flags.row.${row.id}.label`} />
+                <Both id={`explain.two_flags.row.${row.id}.label`} />
               </th>
             </tr>
             <tr>
               {FLAGS.map((flag) => (
                 <td key={flag} class="flags__cell" headers={`row-${row.id} flag-${flag}`}>
                   <Sign of={row[flag]} />
-                  <Prose text={t(`explain.two_flags.row.${row.id}.${flag}`)} />
+                  <BothProse id={`explain.two_flags.row.${row.id}.${flag}`} />
                 </td>
               ))}
             </tr>

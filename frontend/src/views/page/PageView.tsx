@@ -1,21 +1,22 @@
 import { nav } from '../../app/screen';
 import { consultation } from '../../consultation/consultation';
 import type { Page } from '../../engine/bundle.gen';
+import { Both, BothProse } from '../../parts/Both';
 import { Icon } from '../../parts/Icon';
+import { Reference } from '../../parts/LanguagePicker';
 import { PaperFoot } from '../../parts/PaperFoot';
-import { Prose } from '../../parts/Prose';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
-import { has, maybe, t } from '../../text/text';
+import { has } from '../../text/text';
 import { CertificateSample } from './CertificateSample';
 import { FlagTable } from './FlagTable';
 import { Sections } from './Sections';
 import { Timeline } from './Timeline';
 
-/** The title of a page: the content's own, or that of the picture alone. */
+/** The message of a page's title: the content's own, or that of the picture alone. */
 export function pageTitle(id: string): string {
-  return maybe(`explain.${id}.title`) ?? t(`ui.page.${id}`);
+  return has(`explain.${id}.title`) ? `explain.${id}.title` : `ui.page.${id}`;
 }
 
 /** What stands under the lead of a page: its table, its drawn sample, its bar of time, its sections. */
@@ -36,9 +37,12 @@ export function PageView({ id }: { id: string }) {
   return (
     <div class="page">
       <TopBar />
-      <ScreenHeading of={`page-${id}`}>{pageTitle(id)}</ScreenHeading>
+      <ScreenHeading of={`page-${id}`}>
+        <Both id={pageTitle(id)} />
+      </ScreenHeading>
+      <Reference />
       <PaperFoot />
-      {has(`explain.${id}.lead`) && <Prose text={t(`explain.${id}.lead`)} />}
+      <BothProse id={`explain.${id}.lead`} />
       <div class="actions">
         <button type="button" class="button" onClick={() => nav.go({ name: 'facing', subject: { kind: 'page', id } })}>
           <Icon name="turn" />

@@ -1,11 +1,12 @@
 import { consultation } from '../../consultation/consultation';
 import type { Page, Section } from '../../engine/bundle.gen';
+import { Both, BothProse } from '../../parts/Both';
 import { Cites } from '../../parts/Cites';
 import { Fold } from '../../parts/Fold';
 import { Icon } from '../../parts/Icon';
-import { Prose } from '../../parts/Prose';
+import { ReadAloud } from '../../parts/ReadAloud';
 import { T } from '../../parts/T';
-import { maybe } from '../../text/text';
+import { has } from '../../text/text';
 
 /** The sections of a page that hold on a day. */
 export function sectionsOn(page: Page, day: string): Section[] {
@@ -18,20 +19,20 @@ export function Sections({ page }: { page: Page }) {
     <>
       {sectionsOn(page, consultation.day.value).map((section) => {
         const base = `explain.${page.id}.${section.id}`;
-        const [body, say] = [maybe(`${base}.body`), maybe(`${base}.say`)];
         return (
           <section key={section.id} class="section">
             <h2>
-              <T id={`${base}.title`} />
+              <Both id={`${base}.title`} />
             </h2>
-            {body && <Prose text={body} />}
-            {say && (
+            <BothProse id={`${base}.body`} />
+            {has(`${base}.say`) && (
               <div class="part" data-part="say">
                 <p class="part__title">
                   <Icon name="speak" />
                   <T id="ui.step.say" />
                 </p>
-                <Prose text={say} size="large" />
+                <BothProse id={`${base}.say`} size="large" />
+                <ReadAloud ids={[`${base}.say`]} />
               </div>
             )}
             <Fold summary={<T id="ui.step.sources" />}>

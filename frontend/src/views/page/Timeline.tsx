@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { consultation } from '../../consultation/consultation';
 import { days, isDay } from '../../consultation/day';
 import type { Guide } from '../../engine/bundle.gen';
+import { Both } from '../../parts/Both';
 import { Sign } from '../../parts/Sign';
-import { T } from '../../parts/T';
 import { longDate } from '../../text/date';
 import { scaleOf } from './scale';
 import { TimelineRows } from './TimelineRows';
@@ -26,7 +26,7 @@ export function Timeline() {
       <div class="timeline__choose">
         <label class="field">
           <span class="field__label">
-            <T id="ui.timeline.day" />
+            <Both id="ui.timeline.day" />
           </span>
           <input
             class="field__input"
@@ -48,7 +48,7 @@ export function Timeline() {
             aria-pressed={day === today}
             onClick={() => setDay(today)}
           >
-            <T id="ui.timeline.today" />
+            <Both id="ui.timeline.today" />
           </button>
           {boundariesOf(guide).map((boundary) => (
             <button
@@ -69,12 +69,12 @@ export function Timeline() {
           <li key={mark} class="legend__item">
             <span class="legend__box" data-of={mark} />
             <Sign of={mark} />
-            <T id={`ui.mark.${mark}`} />
+            <Both id={`ui.mark.${mark}`} />
           </li>
         ))}
       </ul>
       <h2 class="timeline__title" aria-live="polite">
-        <T id="ui.timeline.on" args={{ day: longDate(day) }} />
+        <Both id="ui.timeline.on" args={(lang) => ({ day: longDate(day, lang) })} />
       </h2>
       <TimelineRows rows={guide.timeline} day={day} today={today} scale={scale} />
     </section>

@@ -1,11 +1,10 @@
 import type { TimelineRow } from '../../engine/bundle.gen';
+import { Both, BothProse } from '../../parts/Both';
 import { Cites } from '../../parts/Cites';
 import { Fold } from '../../parts/Fold';
-import { Prose } from '../../parts/Prose';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
 import { longDate } from '../../text/date';
-import { t } from '../../text/text';
 import { dayAfter, type Scale } from './scale';
 
 interface Props {
@@ -67,11 +66,12 @@ function Periods({ row }: { row: TimelineRow }) {
         <li key={from} class="periods__period">
           <p class="periods__days">
             <Sign of={mark} />
-            {until
-              ? t('ui.timeline.between', { from: longDate(from), until: longDate(until) })
-              : t('ui.timeline.since', { from: longDate(from) })}
+            <Both
+              id={until ? 'ui.timeline.between' : 'ui.timeline.since'}
+              args={(lang) => ({ from: longDate(from, lang), until: longDate(until ?? from, lang) })}
+            />
           </p>
-          <Prose text={t(`timeline.${row.id}.${variant}`)} />
+          <BothProse id={`timeline.${row.id}.${variant}`} />
           <Cites cites={cites} />
         </li>
       ))}
@@ -89,16 +89,16 @@ export function TimelineRows({ rows, day, today, scale }: Props) {
         return (
           <article key={row.id} class="timeline__row">
             <h3 class="timeline__name">
-              <T id={`timeline.${row.id}.name`} />
+              <Both id={`timeline.${row.id}.name`} />
             </h3>
             <Bar row={row} day={day} today={today} scale={scale} />
             {period && (
               <div class="timeline__now">
                 <Sign of={period.mark} />
-                <Prose text={t(`timeline.${row.id}.${period.variant}`)} />
+                <BothProse id={`timeline.${row.id}.${period.variant}`} />
               </div>
             )}
-            <Fold summary={<T id="ui.timeline.all" />}>
+            <Fold summary={<Both id="ui.timeline.all" />}>
               <Periods row={row} />
             </Fold>
           </article>

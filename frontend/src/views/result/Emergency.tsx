@@ -1,28 +1,30 @@
 import { current } from '../../app/current';
 import { nav } from '../../app/screen';
+import { Both, BothProse } from '../../parts/Both';
 import { Icon } from '../../parts/Icon';
+import { Reference } from '../../parts/LanguagePicker';
 import { PhoneNumber } from '../../parts/PhoneNumber';
 import { PhoneWords } from '../../parts/PhoneWords';
-import { Prose } from '../../parts/Prose';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
-import { stepText } from '../../text/text';
+import { stepMessage, t } from '../../text/text';
 
 /** Danger now: the call, and nothing else. */
 export function Emergency() {
   const line = current.value?.helplines.find(({ id }) => id === 'police_110');
-  const text = (field: string) => stepText('call_110', undefined, field);
+  const text = (field: string) => stepMessage('call_110', undefined, field);
   const [doing, say, phone, watch] = [text('do'), text('say'), text('phone'), text('watch')];
   return (
     <div class="emergency">
       <ScreenHeading of="emergency">
         <Icon name="warn" />
-        {text('title')}
+        <Both id={text('title') ?? 'step.call_110.title'} />
       </ScreenHeading>
+      <Reference />
       {line && <PhoneNumber line={line} />}
       {say && (
         <section class="part" data-part="say">
-          <Prose text={say} size="large" />
+          <BothProse id={say} size="large" />
         </section>
       )}
       {phone && (
@@ -30,23 +32,23 @@ export function Emergency() {
           <h2>
             <T id="ui.step.phone" />
           </h2>
-          <PhoneWords text={phone} />
+          <PhoneWords text={t(phone)} />
         </section>
       )}
       {doing && (
         <section class="part" data-part="do">
           <h2>
-            <T id="ui.step.do" />
+            <Both id="ui.step.do" />
           </h2>
-          <Prose text={doing} />
+          <BothProse id={doing} />
         </section>
       )}
       {watch && (
         <section class="part" data-part="watch">
           <h2>
-            <T id="ui.step.watch" />
+            <Both id="ui.step.watch" />
           </h2>
-          <Prose text={watch} />
+          <BothProse id={watch} />
         </section>
       )}
       <div class="actions">

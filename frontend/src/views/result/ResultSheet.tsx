@@ -2,6 +2,7 @@ import { current } from '../../app/current';
 import { consultation } from '../../consultation/consultation';
 import { routesFor } from '../../engine/evaluate';
 import { answerText } from '../../parts/AnswersList';
+import { Both, BothProse } from '../../parts/Both';
 import { bands, type Held } from '../../parts/bands';
 import { Prose } from '../../parts/Prose';
 import { Sheet } from '../../parts/Sheet';
@@ -9,7 +10,7 @@ import { SheetSources } from '../../parts/SheetSources';
 import { Sign } from '../../parts/Sign';
 import { numberSources, type SourceNumbers } from '../../parts/sourceNumbers';
 import { T } from '../../parts/T';
-import { stepText, t } from '../../text/text';
+import { stepMessage, t } from '../../text/text';
 import { sheetDetail } from './sheetDetail';
 
 const FIELDS = ['do', 'phone', 'bring', 'watch'] as const;
@@ -59,16 +60,30 @@ function Line({ label, text }: { label: string; text: string }) {
   );
 }
 
+/** A field of a step. The words for the phone are the counselor's. */
+function Field({ name, id }: { name: (typeof FIELDS)[number]; id: string | null }) {
+  if (id === null) return null;
+  if (name === 'phone') return <Line label={name} text={t(id)} />;
+  return (
+    <div class="sheet__part" data-part={name}>
+      <p class="sheet__label">
+        <T id={`ui.sheet.${name}`} />
+      </p>
+      <BothProse id={id} />
+    </div>
+  );
+}
+
 function SheetStep({ held, numbers }: { held: Held; numbers: SourceNumbers }) {
   const { id, period } = held;
   return (
     <div class="sheet__step" data-done={consultation.done.value.has(id)}>
       <h3 class="sheet__steptitle">
         <span class="sheet__box" />
-        {stepText(id, period.variant, 'title')}
+        <Both id={stepMessage(id, period.variant, 'title') ?? id} />
       </h3>
       {sheetDetail.value &&
-        FIELDS.map((field) => <Line key={field} label={field} text={stepText(id, period.variant, field) ?? ''} />)}
+        FIELDS.map((field) => <Field key={field} name={field} id={stepMessage(id, period.variant, field)} />)}
       <Line label="desks" text={deskLine(held)} />
       <Line label="because" text={becauseLine(held)} />
       <Line label="sources" text={numbers.line(period.cites)} />
@@ -93,7 +108,7 @@ export function ResultSheet() {
         <section key={urgency} class="sheet__band">
           <h2 class="sheet__bandtitle">
             <Sign of={urgency} />
-            {t(`ui.urgency.${urgency}`)}
+            <Both id={`ui.urgency.${urgency}`} />
           </h2>
           {steps.map((held) => (
             <SheetStep key={held.id} held={held} numbers={numbers} />

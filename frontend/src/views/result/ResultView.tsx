@@ -2,8 +2,10 @@ import { askToEnd } from '../../app/ending';
 import { nav } from '../../app/screen';
 import { consultation } from '../../consultation/consultation';
 import { AnswersList } from '../../parts/AnswersList';
+import { Both } from '../../parts/Both';
 import { bands } from '../../parts/bands';
 import { Icon } from '../../parts/Icon';
+import { Reference } from '../../parts/LanguagePicker';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { Sign } from '../../parts/Sign';
 import { T } from '../../parts/T';
@@ -28,6 +30,7 @@ function Head() {
       <ScreenHeading of="result">
         <T id="ui.result.title" />
       </ScreenHeading>
+      <Reference />
       <p class="result__day">
         <T id="ui.home.day" args={{ day: eraDate(consultation.day.value) }} />
       </p>
@@ -47,7 +50,7 @@ export function ResultView() {
           <section key={urgency} class="band" data-urgency={urgency} aria-labelledby={`band-${urgency}`}>
             <h2 id={`band-${urgency}`} class="band__title">
               <Sign of={urgency} />
-              <T id={`ui.urgency.${urgency}`} />
+              <Both id={`ui.urgency.${urgency}`} />
               <span class="band__count">
                 <T id="ui.result.count" args={{ count: steps.length }} />
               </span>

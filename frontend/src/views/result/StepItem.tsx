@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { consultation } from '../../consultation/consultation';
+import { Both } from '../../parts/Both';
 import type { Held } from '../../parts/bands';
 import { Icon } from '../../parts/Icon';
-import { Ruby } from '../../parts/Ruby';
 import { T } from '../../parts/T';
-import { stepText, t } from '../../text/text';
+import { stepMessage, t } from '../../text/text';
 import { StepBody } from './StepBody';
 
 /** A step of the result: a box to tick when it is done, and everything about it on demand. */
@@ -12,7 +12,7 @@ export function StepItem({ held }: { held: Held }) {
   const [open, setOpen] = useState(false);
   const { id, step, period } = held;
   const done = consultation.done.value.has(id);
-  const title = stepText(id, period.variant, 'title') ?? id;
+  const title = stepMessage(id, period.variant, 'title') ?? id;
   return (
     <article class="step" data-done={done}>
       <div class="step__tick">
@@ -21,7 +21,7 @@ export function StepItem({ held }: { held: Held }) {
           autoComplete="off"
           class="step__box"
           checked={done}
-          aria-label={t('ui.step.done_named', { title })}
+          aria-label={t('ui.step.done_named', { title: t(title) })}
           onChange={() => consultation.tick(id)}
         />
       </div>
@@ -32,7 +32,7 @@ export function StepItem({ held }: { held: Held }) {
               <T id={`ui.kind.${step.kind}`} />
             </span>
             <h3 class="step__title">
-              <Ruby text={title} />
+              <Both id={title} />
             </h3>
           </span>
           <Icon name="down" />

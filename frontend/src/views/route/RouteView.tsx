@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { lookUpWithin } from '../../app/lookup';
 import { consultation } from '../../consultation/consultation';
+import { Both } from '../../parts/Both';
 import { DeskCard } from '../../parts/DeskCard';
 import { Icon } from '../../parts/Icon';
+import { Reference } from '../../parts/LanguagePicker';
 import { PrintNumbers } from '../../parts/PrintNumbers';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
@@ -39,8 +41,9 @@ export function RouteView({ id }: { id: string }) {
     <div class="page contact">
       <TopBar />
       <ScreenHeading of={`route-${id}`}>
-        <T id={`route.${id}.name`} />
+        <Both id={`route.${id}.name`} />
       </ScreenHeading>
+      <Reference />
       <RouteSection id={id} field="window" />
       {!desks.some((desk) => scopeWord(desk.id) === scopeWord(id)) && <FindWindow id={id} />}
       {desks.map((desk) => (
