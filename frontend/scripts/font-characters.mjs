@@ -17,7 +17,7 @@ const KANA = [
   ...range(0x3041, 0x3096),
   ...range(0x3099, 0x30ff),
 ];
-const FULL_WIDTH = range(0xff01, 0xff5e);
+const FULL_WIDTH = [...'！（），．０１２３４５６７８９：；？［］～'];
 const LATIN = [
   ...range(0xa1, 0xff),
   ...'ĀāĂăĐđĒēĨĩĪīŌōŨũŪūƠơƯưŒœ',
@@ -67,12 +67,17 @@ export const FONTS = {
   },
 };
 
-/** What a paper may say beside the leaflet itself: the kinds of insurance, the windows, the national lines, the flags. */
-const PRINTED =
-  /^(leaflet\..+|glossary\..+|helpline\.[^.]+\.(name|hours)|ui\.flag\..+|route\.[^.]+\.name|desk\.[^.]+\.name)$/;
+/** What a paper may say beside the leaflet itself: the national lines, the flags, the official words. */
+const PRINTED = /^(leaflet\..+|glossary\..+|helpline\.[^.]+\.(name|hours)|ui\.flag\..+)$/;
 
-/** What is set in bold, of all that. */
-const BOLD = /\.(title|label|name)$|^leaflet\.(box|practice|foot|link)|^ui\.flag\./;
+/** What a counselor may add, in her own language: the kind of insurance, a window. */
+const ADDED = /^(route|desk)\.[^.]+\.name$/;
+
+/** The languages of the counselor's own screens. */
+const COUNSELORS = ['ja', 'en'];
+
+/** What is never set in bold, of all that. */
+const PLAIN = /^leaflet\..+\.(body|lead|self_info|non_disclosure)$|^helpline\..+\.hours$|^(route|desk)\./;
 
 function flat(table, prefix = '') {
   return Object.entries(table).flatMap(([key, value]) => {
@@ -86,7 +91,7 @@ export function printed(tag) {
   return readdirSync(locales)
     .filter((file) => file.endsWith(`.${tag}.toml`))
     .flatMap((file) => flat(parse(readFileSync(`${locales}/${file}`, 'utf8'))))
-    .filter(([id]) => PRINTED.test(id));
+    .filter(([id]) => PRINTED.test(id) || (COUNSELORS.includes(tag) && ADDED.test(id)));
 }
 
 /** The official words, and the names of the languages: in every language they stand in Japanese. */
@@ -96,7 +101,7 @@ function words() {
 
 /** The characters of the texts of a font. */
 export function charactersOf(font, weight) {
-  const texts = font.tags.flatMap(printed).filter(([id]) => weight === 'Regular' || BOLD.test(id));
+  const texts = font.tags.flatMap(printed).filter(([id]) => weight === 'Regular' || !PLAIN.test(id));
   const said = texts.map(([, text]) => text).join('') + (font.tags.includes('ja') ? words() : '');
   return new Set([...said].filter((one) => one >= ' '));
 }

@@ -15,6 +15,9 @@ export type FirstScreen =
   | { readonly name: 'helplines' }
   | { readonly name: 'facing'; readonly subject: Subject };
 
+/** How far a leaflet is on its way to the printer. */
+export type LeafletStep = 'choose' | 'home' | 'none' | 'print';
+
 /** What the second part shows, which comes a moment after the start. */
 export type LaterScreen =
   | { readonly name: 'checklists' }
@@ -23,6 +26,8 @@ export type LaterScreen =
   | { readonly name: 'contact'; readonly id: string; readonly scope?: string | undefined }
   | { readonly name: 'report'; readonly id: string }
   | { readonly name: 'route'; readonly id: string }
+  | { readonly name: 'leaflets' }
+  | { readonly name: 'leaflet'; readonly step: LeafletStep }
   | { readonly name: 'about' };
 
 /** Everything that can fill the main area. It lives in memory; the URL never tells. */

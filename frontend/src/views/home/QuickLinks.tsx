@@ -41,6 +41,7 @@ export function QuickLinks() {
   const tools: Link[] = [{ text: 'ui.quick.about', icon: 'info', screen: { name: 'about' } }];
   tools.unshift({ text: 'ui.quick.helplines', icon: 'phone', screen: { name: 'helplines' } });
   tools.unshift({ text: 'ui.lookup.title', icon: 'find', screen: { name: 'lookup' } });
+  tools.unshift({ text: 'ui.leaflet.title', icon: 'print', screen: { name: 'leaflets' } });
   if (guide.checklists.length > 0) {
     tools.unshift({ text: 'ui.quick.checklists', icon: 'list', screen: { name: 'checklists' } });
   }

@@ -2,6 +2,7 @@ import { Qr } from '../../parts/Qr';
 import { SOURCE } from '../../text/words';
 import { CellText } from './Cells';
 import type { Foot } from './foot';
+import { Address } from './LeafRow';
 import { type Job, type Row, rowsOf } from './rows';
 import { type Cell, cellsOf } from './spans';
 
@@ -35,7 +36,7 @@ function Code({ row }: { row: Row }) {
       <Qr text={link.address} label={link.address} />
       <p class="card-leaf__linktext">{text([link.text])}</p>
       <p class="card-leaf__address" lang="en">
-        {link.address}
+        <Address text={link.address} />
       </p>
     </div>
   ));
@@ -48,7 +49,7 @@ function Card({ job, lang }: { job: Job; lang: string }) {
     <article class="card-leaf" lang={lang}>
       <h2 class="card-leaf__title">{rows.map((row) => row.kind === 'title' && text(row.cells))}</h2>
       <div class="card-leaf__body">
-        <div>
+        <div class="card-leaf__calls">
           {rows.map((row, i) => (
             <Call key={i} row={row} />
           ))}

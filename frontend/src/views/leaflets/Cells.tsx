@@ -9,7 +9,7 @@ export function CellText({ of: { lang, spans } }: { of: Cell }) {
       {spans.map((span, i) => {
         if (typeof span !== 'string') {
           return (
-            <span key={i} lang={SOURCE}>
+            <span key={i} class="leaf__term" lang={SOURCE}>
               {span.japanese}
             </span>
           );

@@ -26,9 +26,15 @@ export function FootOf({
           ),
       )}
       <p class="leaf__imprint">
-        <Cells of={foot.version} />
-        <Cells of={foot.reviewed} />
-        {pages > 0 && <Cells of={cellsOf(languages.slice(0, 1), 'leaflet.foot.page', { page, pages })} />}
+        <span>
+          <Cells of={foot.version} />
+        </span>
+        <span>
+          <Cells of={foot.reviewed} />
+        </span>
+        <span>
+          <Cells of={cellsOf(languages.slice(0, 1), 'leaflet.foot.page', { page, pages })} />
+        </span>
       </p>
     </footer>
   );

@@ -1,6 +1,21 @@
+import { Fragment } from 'preact';
 import { Qr } from '../../parts/Qr';
 import { Cells, CellText } from './Cells';
 import type { Box, Link, Row } from './rows';
+
+/** An address that ends its lines where a reader expects it. */
+export function Address({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(?<=[./])(?=[^./])/).map((part, i) => (
+        <Fragment key={i}>
+          {i > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </>
+  );
+}
 
 /** The code of the neutral page, and the same address to be typed. */
 export function LinkOf({ link }: { link: Link }) {
@@ -12,16 +27,22 @@ export function LinkOf({ link }: { link: Link }) {
           <CellText of={link.text} />
         </p>
         <p class="leaf__address" lang="en">
-          {link.address}
+          <Address text={link.address} />
         </p>
       </div>
     </div>
   );
 }
 
-function BoxOf({ box }: { box: Box }) {
+/** A note needs the whole width; of the others two stand side by side, and an odd one comes first. */
+function isWide(fields: readonly Box[], at: number): boolean {
+  const small = fields.filter(({ id }) => id !== 'note');
+  return fields[at]?.id === 'note' || (small.length % 2 === 1 && fields[at] === small[0]);
+}
+
+function BoxOf({ box, wide }: { box: Box; wide: boolean }) {
   return (
-    <div class="leaf__box" data-field={box.id}>
+    <div class="leaf__box" data-field={box.id} data-wide={wide}>
       <span class="leaf__boxlabel">
         <Cells of={box.label} />
       </span>
@@ -95,8 +116,8 @@ function Inner({ row }: { row: Row }) {
     case 'boxes':
       return (
         <div class="leaf__boxes">
-          {row.fields.map((box) => (
-            <BoxOf key={box.id} box={box} />
+          {row.fields.map((box, i) => (
+            <BoxOf key={box.id} box={box} wide={isWide(row.fields, i)} />
           ))}
         </div>
       );

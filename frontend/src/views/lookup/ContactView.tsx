@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import { lastContact } from '../../app/leaflet';
 import { failing } from '../../app/lookup';
 import { ContactPhone } from '../../parts/ContactPhone';
 import { PrintNumbers } from '../../parts/PrintNumbers';
@@ -52,6 +53,9 @@ function Words({ found, route }: { found: Found; route: string | null }) {
 /** A contact: whom to call and how sure the number is, what to say, what to keep back, and where all this comes from. */
 export function ContactView({ id, scope }: { id: string; scope: Scope }) {
   const [numbers, setNumbers] = useState(false);
+  useEffect(() => {
+    lastContact.value = id;
+  }, [id]);
   const found = index.value && find(id, index.value);
   if (!found) return null;
   const route = routeFor(found.kind, scope);

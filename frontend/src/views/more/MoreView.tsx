@@ -3,10 +3,17 @@ import type { LaterScreen } from '../../app/screen';
 import { AboutView } from '../about/AboutView';
 import { ChecklistsView } from '../checklists/ChecklistsView';
 import { ChecklistView } from '../checklists/ChecklistView';
+import { listenForPrints } from '../leaflets/hook';
+import { LeafletsView } from '../leaflets/LeafletsView';
+import { LeafletView } from '../leaflets/LeafletView';
 import { ContactView } from '../lookup/ContactView';
 import { LookupView } from '../lookup/LookupView';
 import { ReportView } from '../lookup/ReportView';
 import { RouteView } from '../route/RouteView';
+import '../../styles/leaflet.css';
+
+// From here on papers can be asked for.
+listenForPrints();
 
 /** A screen of the second part. */
 export function MoreView({ screen }: { screen: LaterScreen }) {
@@ -23,6 +30,10 @@ export function MoreView({ screen }: { screen: LaterScreen }) {
       return <ReportView id={screen.id} />;
     case 'route':
       return <RouteView key={screen.id} id={screen.id} />;
+    case 'leaflets':
+      return <LeafletsView />;
+    case 'leaflet':
+      return <LeafletView step={screen.step} />;
     case 'about':
       return <AboutView />;
   }

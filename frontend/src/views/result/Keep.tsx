@@ -1,4 +1,5 @@
 import { askToEnd } from '../../app/ending';
+import { nav } from '../../app/screen';
 import { CopyText } from '../../parts/CopyText';
 import { Fold } from '../../parts/Fold';
 import { Icon } from '../../parts/Icon';
@@ -49,6 +50,10 @@ export function Keep() {
         <button type="button" class="button" onClick={() => window.print()}>
           <Icon name="print" />
           <T id="ui.keep.print" />
+        </button>
+        <button type="button" class="button" onClick={() => nav.go({ name: 'leaflets' })}>
+          <Icon name="letter" />
+          <T id="ui.leaflet.hand_over" />
         </button>
         <button type="button" class="button" data-kind="primary" onClick={askToEnd}>
           <T id="ui.consultation.end" />
