@@ -18,6 +18,7 @@ import (
 type config struct {
 	addr      string
 	data      string
+	backups   string   // empty: beside the database
 	origin    *url.URL // nil if not given
 	cert, key string   // both or neither
 	level     slog.Level
@@ -45,6 +46,8 @@ func settings() []setting {
 			"private key in PEM; needs -tls-cert", "TLS秘密鍵(PEM)。-tls-cert と一緒に指定", setKey},
 		{"log-level", "LEVEL", "MICHISHIRUBE_LOG_LEVEL", "info",
 			"debug, info, warn or error", "記録の詳しさ", setLevel},
+		{"backups", "FOLDER", "MICHISHIRUBE_BACKUPS", "",
+			"folder of the daily backups, the last 14 (default: backups in the data folder)", "毎日のバックアップの保存先(14回分)", setBackups},
 		{"remove-app", "", "MICHISHIRUBE_REMOVE_APP", "",
 			"take the app off every device that comes by: serves a worker that deletes it", "端末に入ったアプリを取り除く", setRemoveApp},
 	}
@@ -137,6 +140,8 @@ func setData(c *config, v string) error {
 	c.data = v
 	return nil
 }
+
+func setBackups(c *config, v string) error { c.backups = v; return nil }
 
 func setOrigin(c *config, v string) error {
 	u, err := parseOrigin(v)

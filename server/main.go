@@ -71,6 +71,8 @@ func commands() []command {
 		{"leaflets", "List the leaflets, print their words, or make their PDFs.", "リーフレットの一覧、文、PDFを出します。", leaflets},
 		{"import", "Take over an organisation's own list of insurers.", "自団体の保険者名簿を取り込みます。", importList},
 		{"export", "Write the directory in force to a file.", "今の名簿をファイルに書き出します。", exportList},
+		{"backup", "Copy the database and verify the copy.", "データベースのバックアップを作ります。", backup},
+		{"restore", "Put a verified backup in the place of the database.", "バックアップから戻します。", restore},
 		{"help", "Print this text.", "この説明を出します。", func(_ context.Context, _ []string, env Env) int {
 			usage(env.Stdout)
 			return exitOK

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -69,6 +70,13 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 	if err != nil {
 		return err
 	}
+	ctx, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		keepBackups(ctx, db, cmp.Or(c.backups, filepath.Join(c.data, "backups")), env.Now, log)
+	}()
+	defer func() { stop(); <-done }() // before the database is closed
 	listener, err := net.Listen("tcp", c.addr)
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w", c.addr, err)

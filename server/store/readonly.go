@@ -22,6 +22,9 @@ func OpenReadOnly(path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := measure(db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	err = db.View(func(tx *bbolt.Tx) error {
 		have, err := schema(tx)
 		if err == nil && have > Schema() {

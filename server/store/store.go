@@ -52,6 +52,9 @@ func open(path string, steps []migration) (*Store, error) {
 		// bbolt would quietly make an empty file a new database, and a lost history would look like a first start.
 		return nil, fmt.Errorf("%s is empty or not a file: %w", path, ErrDamaged)
 	}
+	if err := whole(path); err != nil {
+		return nil, err
+	}
 	db, err := openFile(path)
 	if err != nil {
 		return nil, err
@@ -60,6 +63,27 @@ func open(path string, steps []migration) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
 	}
 	return &Store{db: db}, nil
+}
+
+// whole refuses a file that was cut short. bbolt maps the file into memory, and reading beyond its end would end the
+// whole program; opened to be read only, it looks at the first pages alone.
+func whole(path string) error {
+	db, err := openWith(path, true)
+	if err != nil {
+		return err
+	}
+	return errors.Join(measure(db), db.Close())
+}
+
+// measure compares the size a database says it has with that of its file.
+func measure(db *bbolt.DB) error {
+	return db.View(func(tx *bbolt.Tx) error {
+		info, err := os.Stat(db.Path())
+		if err == nil && info.Size() < tx.Size() {
+			err = fmt.Errorf("%s has %d of %d bytes: %w", db.Path(), info.Size(), tx.Size(), ErrDamaged)
+		}
+		return err
+	})
 }
 
 func openFile(path string) (*bbolt.DB, error) { return openWith(path, false) }
@@ -71,6 +95,9 @@ func openWith(path string, readOnly bool) (*bbolt.DB, error) {
 		return nil, fmt.Errorf("another server holds %s: %w", path, ErrLocked)
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
 		return nil, fmt.Errorf("%s: %w: %w", path, err, ErrDamaged)
+	case err != nil && !errors.As(err, new(*fs.PathError)) && !errors.As(err, new(*os.SyscallError)):
+		// The system let bbolt in, and bbolt made nothing of what it found: a file too short for its first pages.
+		return nil, fmt.Errorf("open %s: %w: %w", path, err, ErrDamaged)
 	case err != nil:
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
@@ -178,4 +205,12 @@ func (s *Store) Backup(w io.Writer) (int64, error) {
 		return n, fmt.Errorf("backup: %w", err)
 	}
 	return n, nil
+}
+
+func (s *Store) hasBucket(name []byte) (has bool, err error) {
+	err = s.db.View(func(tx *bbolt.Tx) error {
+		has = tx.Bucket(name) != nil
+		return nil
+	})
+	return has, err
 }

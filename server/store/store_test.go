@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -11,6 +12,8 @@ import (
 	"time"
 
 	"go.etcd.io/bbolt"
+
+	"michishirube/server/release"
 )
 
 func mustOpen(t *testing.T, path string) *Store {
@@ -183,4 +186,34 @@ func mustRead(t *testing.T, path string) []byte {
 		t.Fatal(err)
 	}
 	return b
+}
+
+func TestAFileThatWasCutShortIsRefused(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "test.db")
+	s := mustOpen(t, path)
+	for _, text := range []string{"一", "二", "三"} {
+		r := aRelease(t, text)
+		inForce, _ := s.InForce(context.Background())
+		if err := s.Publish(context.Background(), r, release.Publication{Release: r.ID, Parent: inForce.Release}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mustClose(t, s)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, keep := range []int{len(data) / 2, 3 * os.Getpagesize(), os.Getpagesize(), 100, 1} {
+		if err := os.WriteFile(path, data[:keep], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for name, open := range map[string]func(string) (*Store, error){"to be used": Open, "to be read": OpenReadOnly} {
+			if _, err := open(path); !errors.Is(err, ErrDamaged) {
+				t.Errorf("%d of %d bytes, opened %s: %v", keep, len(data), name, err)
+			}
+		}
+		if after, err := os.ReadFile(path); err != nil || len(after) != keep {
+			t.Errorf("%d bytes became %d, %v", keep, len(after), err)
+		}
+	}
 }
