@@ -5,6 +5,7 @@ import { sheetDetail } from '../views/result/sheetDetail';
 import { cover, uncover } from './cover';
 import { endConsultation } from './flow';
 import { watchIdle } from './idle';
+import { chosen, speak } from './language';
 import { lookUpWithin, typed } from './lookup';
 import { nav } from './screen';
 
@@ -46,5 +47,14 @@ test('a contact that was looked up is forgotten after a while, though the field 
   lookUpWithin(undefined);
   vi.advanceTimersByTime(LONG);
   expect([nav.screen.value, nav.depth.value]).toEqual([{ name: 'home' }, 0]);
+  stop();
+});
+
+test('a language chosen for her is forgotten after a while, before any consultation too', () => {
+  consultation.end();
+  const stop = watchIdle();
+  void speak('vi');
+  vi.advanceTimersByTime(LONG);
+  expect(chosen.value).toBe('ja');
   stop();
 });
