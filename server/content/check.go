@@ -95,6 +95,10 @@ func fileOf(kind string) string {
 		return leafletsFile
 	case "local":
 		return localFile
+	case "practice":
+		return practiceFile
+	case "change":
+		return changesFile
 	default:
 		return guideFile
 	}

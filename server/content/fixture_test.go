@@ -318,8 +318,10 @@ exactly_one:
     blocks:
       - {id: what, kind: text, cites: [page]}
 `,
-		localFile: "local:\n  - {id: window, kind: window, desk: center, steps: [join]}\n  - {id: auto, kind: choice, options: [both, separate], leaflets: [paper]}\n  - {id: extra, kind: text, longest: 10, leaflets: [all]}\n",
-		pagesFile: "pages:\n  paper: {a4: {ja: 2}}\n",
+		localFile:    "local:\n  - {id: window, kind: window, desk: center, steps: [join]}\n  - {id: auto, kind: choice, options: [both, separate], leaflets: [paper]}\n  - {id: extra, kind: text, longest: 10, leaflets: [all]}\n",
+		practiceFile: "practice:\n  - {id: first, case: insured, steps: [ask_certificate]}\n",
+		changesFile:  "changes:\n  - {id: second, on: 2026-11-22}\n  - {id: first, on: 2026-11-01}\n",
+		pagesFile:    "pages:\n  paper: {a4: {ja: 2}}\n",
 		helplinesFile: `helplines:
   - {id: police_110, number: "110"}
 `,

@@ -135,7 +135,17 @@ for = "きけんなとき"
 [ui.home]
 hello = "こんにちは"
 `
-	baseLeaflets = `[local]
+	baseLeaflets = `[practice.first]
+title = "れんしゅう"
+story = "おはなし。"
+learn = "まなび。"
+[changes.second]
+title = "ふたつめ"
+body = "かわりました。"
+[changes.first]
+title = "ひとつめ"
+body = "かわりました。"
+[local]
 window.label = "まど"
 auto.label = "じどう"
 auto.both = "つきます。"

@@ -19,6 +19,8 @@ type Guide struct {
 	Languages  []Language      `json:"languages"` // in the order offered, the source language first
 	Terms      []Term          `json:"terms"`
 	Local      []LocalField    `json:"local"` // what a region may say for itself
+	Practice   []Practice      `json:"practice"`
+	Changes    []Change        `json:"changes"` // the newest first
 }
 
 // Fact is one question with closed options. Asked tells when it applies; else its answer is masked.

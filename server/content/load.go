@@ -59,6 +59,7 @@ func Load(assets, locales fs.FS) (*Content, []Issue) {
 	l.loadLanguages(c)
 	l.loadLeaflets(c)
 	l.loadCases(c)
+	l.loadTraining(c)
 	l.loadHelplines(c)
 	l.fsys = locales
 	l.loadTexts(c)

@@ -50,6 +50,13 @@ func wordingOf(c *Content) *wording {
 	for _, t := range c.Guide.Terms {
 		w.need(owner{"term", t.ID}, "glossary."+t.ID)
 	}
+	for _, p := range c.Guide.Practice {
+		w.parts(owner{"practice", p.ID}, "practice."+p.ID+".", "title", "story", "learn")
+		w.may("practice." + p.ID + ".day")
+	}
+	for _, change := range c.Guide.Changes {
+		w.parts(owner{"change", change.ID}, "changes."+change.ID+".", "title", "body")
+	}
 	for _, f := range c.Guide.Local {
 		w.parts(owner{"local", f.ID}, "local."+f.ID+".", append([]string{"label"}, f.Options...)...)
 	}
