@@ -34,6 +34,8 @@ export interface Guide {
   languages: Language[];
   terms: Term[];
   local: LocalField[];
+  practice: Practice[];
+  changes: Change[];
 }
 
 export interface Fact {
@@ -154,6 +156,18 @@ export interface LocalField {
   longest?: number;
   steps?: string[];
   leaflets?: string[];
+}
+
+export interface Practice {
+  id: string;
+  on: string;
+  answers: Record<string, string[]>;
+  steps: string[];
+}
+
+export interface Change {
+  id: string;
+  on: string;
 }
 
 export interface TextBundle {
