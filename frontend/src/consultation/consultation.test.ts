@@ -40,6 +40,8 @@ const guide: Guide = {
   languages: [],
   terms: [],
   local: [],
+  practice: [],
+  changes: [],
 };
 
 function open() {

@@ -53,6 +53,8 @@ const guide: Guide = {
   languages: [],
   terms: [],
   local: [],
+  practice: [],
+  changes: [],
 };
 
 const day = '2026-11-22';

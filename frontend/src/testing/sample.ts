@@ -44,6 +44,8 @@ export const sampleGuide: Guide = {
   languages: [],
   terms: [],
   local: [],
+  practice: [],
+  changes: [],
 };
 
 /** Puts the sample guide into use and begins a consultation. Words are their own IDs, but for those given. */
