@@ -59,8 +59,19 @@ type Draft struct {
 	Version uint64    `json:"version"` // grows with every saving; a saving that does not know the last one is refused
 	By      string    `json:"by"`
 	At      time.Time `json:"at"`
+	// Writers are all who changed it since the last publication. None of them can be its second person.
+	Writers []string `json:"writers,omitempty"`
 	// Asked says who asked for approval of this very version; empty: nobody yet.
 	Asked string `json:"asked,omitempty"`
+	// Returned says why it was not approved. It stays until somebody asks again.
+	Returned *Return `json:"returned,omitempty"`
+}
+
+// Return is why a draft was sent back.
+type Return struct {
+	By     string    `json:"by"`
+	Reason string    `json:"reason"`
+	At     time.Time `json:"at"`
 }
 
 // Publication is one line of a region's record: what was in force from when. Lines are only ever added.

@@ -27,7 +27,7 @@ type Spoken struct {
 // Merge lays an edition over the national content: the bundle, and the fields that need another look because the words
 // beside them have changed, or because the content no longer has them.
 func Merge(c *content.Content, r Region, p Publication) (Bundle, []string) {
-	b := Bundle{Code: r.Code, Name: r.Name, On: p.At.Format("2006-01-02"), Values: map[string]Spoken{}, Files: p.Edition.Files}
+	b := Bundle{Code: r.Code, Name: r.Name, On: string(content.DateIn(p.At)), Values: map[string]Spoken{}, Files: p.Edition.Files}
 	if b.Files == nil {
 		b.Files = []File{}
 	}
@@ -44,24 +44,8 @@ func Merge(c *content.Content, r Region, p Publication) (Bundle, []string) {
 	return b, review
 }
 
-// NeedsReview lists the fields of an edition whose national words have changed since they were written, in the order of
-// the content; then those the content no longer marks as local.
-func NeedsReview(c *content.Content, e Edition) []string {
-	var review []string
-	known := map[string]bool{}
-	for _, f := range c.Guide.Local {
-		known[f.ID] = true
-		if v, ok := e.Values[f.ID]; ok && v.Base != Base(c, f) {
-			review = append(review, f.ID)
-		}
-	}
-	for _, id := range sortedKeys(e.Values) {
-		if !known[id] {
-			review = append(review, id)
-		}
-	}
-	return review
-}
+// NeedsReview lists the fields of an edition that wait for a person: see Bases.NeedsReview.
+func NeedsReview(c *content.Content, e Edition) []string { return BasesOf(c).NeedsReview(e) }
 
 // JSON gives the canonical blob.
 func (b Bundle) JSON() ([]byte, error) {
