@@ -34,9 +34,11 @@ function Code({ row }: { row: Row }) {
   return row.links.map((link) => (
     <div key={link.address} class="card-leaf__code">
       <Qr text={link.address} label={link.address} />
-      <p class="card-leaf__linktext">{text([link.text])}</p>
-      <p class="card-leaf__address" lang="en">
-        <Address text={link.address} />
+      <p class="card-leaf__linktext">
+        {text([link.text])}{' '}
+        <span class="card-leaf__address" lang="en">
+          <Address text={link.address} />
+        </span>
       </p>
     </div>
   ));
