@@ -7,8 +7,6 @@ import (
 	"regexp"
 	"slices"
 	"time"
-
-	"github.com/go-webauthn/webauthn/webauthn"
 )
 
 // Role is what a person does. Each may do what the one before it may.
@@ -43,10 +41,12 @@ type User struct {
 	Role    Role     `json:"role"`
 	Regions []string `json:"regions"` // codes, or National alone
 
-	Hash       string                `json:"hash,omitempty"` // argon2id; empty: passkeys only
-	PasswordAt time.Time             `json:"password_at"`
-	Handle     []byte                `json:"handle,omitempty"` // random, what authenticators know the account by
-	Passkeys   []webauthn.Credential `json:"passkeys,omitempty"`
+	Hash       string    `json:"hash,omitempty"` // argon2id; empty: passkeys only
+	PasswordAt time.Time `json:"password_at"`
+	Start      string    `json:"start,omitempty"` // SHA-256 of the start code, until a password is set
+	StartUntil time.Time `json:"start_until"`
+	Handle     []byte    `json:"handle,omitempty"` // random, what authenticators know the account by
+	Passkeys   []Passkey `json:"passkeys,omitempty"`
 
 	Disabled    bool      `json:"disabled,omitempty"`
 	Failures    int       `json:"failures,omitempty"` // wrong passwords in a row

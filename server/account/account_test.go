@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/go-webauthn/webauthn/webauthn"
 )
 
 func TestWhoMayDoWhat(t *testing.T) {
@@ -132,5 +134,63 @@ func TestWrongPasswordsLockForLongerEachTime(t *testing.T) {
 	u.Succeed()
 	if _, locked := u.Locked(now); locked || u.Failures != 0 {
 		t.Error("the right password is held against her")
+	}
+}
+
+func TestAStartCodeIsGoodOnceAndForAWeek(t *testing.T) {
+	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	u := User{Name: "hana", Hash: "old", Passkeys: []Passkey{{Name: "PC"}}, Failures: 9}
+	code := u.Begin(now)
+	if u.Hash != "" || u.Passkeys != nil || u.Failures != 0 {
+		t.Errorf("a way into the account is left: %+v", u)
+	}
+	if len(code) != 24 || strings.Contains(u.Start, code) {
+		t.Errorf("code %q, kept %q", code, u.Start)
+	}
+	typed := strings.ToLower(strings.ReplaceAll(code, "-", " "))
+	if !u.Starts(code, now) || !u.Starts(typed, now) || u.Starts(code[1:], now) || (User{}).Starts("", now) {
+		t.Error("the wrong codes are good")
+	}
+	if u.Starts(code, now.Add(7*24*time.Hour)) {
+		t.Error("it is good after a week")
+	}
+	if err := u.SetPassword("correct horse battery", now); err != nil || u.Starts(code, now) {
+		t.Errorf("it is good a second time, %v", err)
+	}
+}
+
+func TestAPasskeyWithACopyIsRefused(t *testing.T) {
+	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	var u User
+	u.NewHandle()
+	handle := string(u.Handle)
+	u.NewHandle()
+	if len(handle) != 32 || string(u.WebAuthnID()) != handle {
+		t.Errorf("handle %x, then %x", handle, u.Handle)
+	}
+	key := webauthn.Credential{ID: []byte{1}}
+	u.Passkeys = []Passkey{{Name: "PC", Credential: key}}
+	if !u.UsePasskey(key, now) || !u.Passkeys[0].UsedAt.Equal(now) || len(u.WebAuthnCredentials()) != 1 {
+		t.Errorf("its use is not noted: %+v", u.Passkeys)
+	}
+	copied := key
+	copied.Authenticator.CloneWarning = true
+	if u.UsePasskey(copied, now) || u.UsePasskey(webauthn.Credential{ID: []byte{2}}, now) {
+		t.Error("a copy, or somebody else's, is taken")
+	}
+}
+
+func TestASessionEndsIdleOrAfterAWorkingDay(t *testing.T) {
+	now := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		created, seen time.Duration
+		want          bool
+	}{
+		{time.Hour, 29 * time.Minute, false}, {time.Hour, 30 * time.Minute, true},
+		{10*time.Hour - time.Second, 0, false}, {10 * time.Hour, 0, true},
+	} {
+		if got := (Session{Created: now.Add(-tt.created), Seen: now.Add(-tt.seen)}).Over(now); got != tt.want {
+			t.Errorf("%+v: over = %v", tt, got)
+		}
 	}
 }

@@ -25,7 +25,7 @@ func (f PasswordFault) Error() string {
 	return fmt.Sprintf("password: %s: expected %d to %d characters, without the login name and not one character repeated", f.Code, ShortestPassword, LongestPassword)
 }
 
-// SetPassword keeps a password as its hash. A PasswordFault if it is too weak.
+// SetPassword keeps a password as its hash; a start code is used up by it. A PasswordFault if it is too weak.
 func (u *User) SetPassword(password string, now time.Time) error {
 	switch n := utf8.RuneCountInString(password); {
 	case n < ShortestPassword:
@@ -41,7 +41,7 @@ func (u *User) SetPassword(password string, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	u.Hash, u.PasswordAt = hash, now
+	u.Hash, u.PasswordAt, u.Start = hash, now, ""
 	return nil
 }
 

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"time"
 
 	"go.etcd.io/bbolt"
 
@@ -17,7 +16,7 @@ import (
 // Accounts and sessions of the editor. Buckets:
 //
 //	users     login name → account.User
-//	sessions  SHA-256 of the token, 32 bytes → Session. Whoever reads the file cannot log in with what is in it.
+//	sessions  SHA-256 of the token, 32 bytes → account.Session. Whoever reads the file cannot log in with what is in it.
 
 func userBucket() []byte    { return []byte("users") }
 func sessionBucket() []byte { return []byte("sessions") }
@@ -29,14 +28,6 @@ func createAccounts(tx *bbolt.Tx) error {
 		}
 	}
 	return nil
-}
-
-// Session is what the server knows of somebody logged in.
-type Session struct {
-	User    string          `json:"user"` // login name; empty before the login is complete
-	Created time.Time       `json:"created"`
-	Seen    time.Time       `json:"seen"`
-	Values  json.RawMessage `json:"values"` // of the editor; this package does not look into it
 }
 
 // Users lists every account, by name.
@@ -99,7 +90,7 @@ func (s *Store) ChangeUser(ctx context.Context, name string, line editorial.Line
 			return err
 		}
 		if u.Disabled {
-			if err := endSessions(tx, func(s Session) bool { return s.User == name }); err != nil {
+			if err := endSessions(tx, func(s account.Session) bool { return s.User == name }); err != nil {
 				return err
 			}
 		}
@@ -112,14 +103,14 @@ func (s *Store) ChangeUser(ctx context.Context, name string, line editorial.Line
 }
 
 // Session reads what is kept under the hash of a token, or release.ErrNotFound.
-func (s *Store) Session(ctx context.Context, hash []byte) (Session, error) {
-	var kept Session
+func (s *Store) Session(ctx context.Context, hash []byte) (account.Session, error) {
+	var kept account.Session
 	err := s.view(ctx, "session", func(tx *bbolt.Tx) error { return get(tx, sessionBucket(), hash, &kept) })
 	return kept, err
 }
 
 // PutSession keeps a session. replaced is the hash of the one it takes the place of, after a login; nil if none.
-func (s *Store) PutSession(ctx context.Context, hash, replaced []byte, kept Session) error {
+func (s *Store) PutSession(ctx context.Context, hash, replaced []byte, kept account.Session) error {
 	return s.update(ctx, "session", func(tx *bbolt.Tx) error {
 		if replaced != nil {
 			if err := tx.Bucket(sessionBucket()).Delete(replaced); err != nil {
@@ -136,14 +127,14 @@ func (s *Store) EndSession(ctx context.Context, hash []byte) error {
 }
 
 // EndSessions forgets every session for which ended holds: those of one account, or those that are too old.
-func (s *Store) EndSessions(ctx context.Context, ended func(Session) bool) error {
+func (s *Store) EndSessions(ctx context.Context, ended func(account.Session) bool) error {
 	return s.update(ctx, "sessions", func(tx *bbolt.Tx) error { return endSessions(tx, ended) })
 }
 
-func endSessions(tx *bbolt.Tx, ended func(Session) bool) error {
+func endSessions(tx *bbolt.Tx, ended func(account.Session) bool) error {
 	var keys [][]byte
 	err := tx.Bucket(sessionBucket()).ForEach(func(k, v []byte) error {
-		var kept Session
+		var kept account.Session
 		if err := json.Unmarshal(v, &kept); err != nil {
 			return errors.Join(err, ErrDamaged)
 		}

@@ -9,7 +9,6 @@ import (
 	"michishirube/server/account"
 	"michishirube/server/editorial"
 	"michishirube/server/release"
-	"michishirube/server/store"
 	"michishirube/server/store/storetest"
 )
 
@@ -79,11 +78,11 @@ func TestSessions(t *testing.T) {
 	}
 	before, after, other := []byte("before"), []byte("after"), []byte("other")
 	for hash, replaced := range map[string][]byte{"before": nil, "other": nil} {
-		if err := s.PutSession(ctx, []byte(hash), replaced, store.Session{User: map[string]string{"before": "hana", "other": "taro"}[hash]}); err != nil {
+		if err := s.PutSession(ctx, []byte(hash), replaced, account.Session{User: map[string]string{"before": "hana", "other": "taro"}[hash]}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := s.PutSession(ctx, after, before, store.Session{User: "hana"}); err != nil {
+	if err := s.PutSession(ctx, after, before, account.Session{User: "hana"}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Session(ctx, before); !errors.Is(err, release.ErrNotFound) {
