@@ -28,4 +28,6 @@ func (d Draft) Touch(by string, at time.Time) Draft {
 }
 
 // WrittenBy tells whether a person changed the draft or asked for its approval, and so cannot be its second person.
-func (d Draft) WrittenBy(name string) bool { return d.Asked == name || slices.Contains(d.Writers, name) }
+func (d Draft) WrittenBy(name string) bool {
+	return d.Asked == name || slices.Contains(d.Writers, name)
+}

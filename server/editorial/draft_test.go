@@ -32,7 +32,9 @@ func TestEverybodyWhoWroteIsRemembered(t *testing.T) {
 }
 
 func TestWhatWasInForceOnADay(t *testing.T) {
-	at := func(month time.Month, day, hour int) time.Time { return time.Date(2026, month, day, hour, 0, 0, 0, time.UTC) }
+	at := func(month time.Month, day, hour int) time.Time {
+		return time.Date(2026, month, day, hour, 0, 0, 0, time.UTC)
+	}
 	record := []Publication{{Number: 1, At: at(4, 1, 0)}, {Number: 2, At: at(6, 30, 16)}, {Number: 3, At: at(7, 1, 2)}}
 	for day, want := range map[content.Date][]uint64{
 		"2026-03-31": nil, "2026-04-01": {1}, "2026-06-30": {1}, "2026-07-01": {1, 2, 3}, "2026-07-02": {3},
