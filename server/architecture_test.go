@@ -35,6 +35,7 @@ func layers() map[string]layer {
 		"server/content":          {[]string{yaml, sat, "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"}, []string{module, echo, bbolt}, true},
 		"server/directory":        {[]string{yaml}, []string{module, echo, bbolt}, true},
 		"server/directory/master": {[]string{module + "server/directory", "github.com/xuri/excelize/v2", "golang.org/x/text"}, []string{echo, bbolt}, true},
+		"server/directory/intake": {[]string{module + "server/directory"}, []string{echo, bbolt}, true},
 		"server/editorial":        {[]string{module + "server/content", module + "server/directory"}, []string{echo, bbolt}, true},
 		"server/editorial/pdf":    {[]string{"github.com/pdfcpu/pdfcpu"}, []string{module, echo, bbolt}, true},
 		"server/account":          {[]string{"github.com/alexedwards/argon2id", "github.com/go-webauthn/webauthn"}, []string{module, echo, bbolt}, true},

@@ -3,17 +3,15 @@ package main
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"michishirube/server/content"
 	"michishirube/server/directory"
+	"michishirube/server/directory/intake"
 	"michishirube/server/directory/master"
 	"michishirube/server/messages"
 	"michishirube/server/release"
@@ -50,7 +48,7 @@ type importRun struct {
 	embedded *directory.Directory
 	before   master.List // what was imported last
 	file     []byte
-	result   master.Result
+	plan     intake.Plan
 }
 
 // errRefused says that rows have faults; they are listed already.
@@ -73,22 +71,20 @@ func (r *importRun) run(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	list, err := r.read()
-	if err != nil {
+	if err := r.read(); err != nil {
 		return err
 	}
-	diff := master.Compare(master.Lay(d, r.before), master.Lay(d, list))
-	r.report(diff)
-	if r.result.Bad > 0 && !r.options.skipBad {
+	r.lines(r.plan.Changes(r.say.Say, r.options.dryRun))
+	if r.plan.Result.Bad > 0 && !r.options.skipBad {
 		return errRefused
 	}
 	switch {
 	case r.options.dryRun:
 		r.line("dry_run", nil)
-	case master.Alike(d, r.before, list):
+	case r.plan.Same:
 		r.line("nothing_new", nil)
 	default:
-		return r.write(ctx, db, list)
+		return r.write(ctx, db)
 	}
 	return nil
 }
@@ -124,52 +120,40 @@ func (r *importRun) last(ctx context.Context, db *store.Store) (master.List, err
 }
 
 // read reads the file into the list to keep; without a file the list is taken away.
-func (r *importRun) read() (list master.List, err error) {
+func (r *importRun) read() (err error) {
 	if r.options.remove {
-		return master.List{TakenOn: r.options.today}, nil
+		r.plan = intake.Remove(r.embedded, r.before, r.options.today)
+		return nil
 	}
 	if r.file, err = os.ReadFile(r.options.file); err != nil {
-		return list, explained{id: "file", args: map[string]string{"detail": err.Error()}}
+		return explained{id: "file", args: map[string]string{"detail": err.Error()}}
 	}
-	table, err := master.ReadTable(r.file, r.options.sheet)
-	if err != nil {
-		return list, err
-	}
-	r.reportTable(table)
-	r.result, err = master.Read(table, master.Input{
-		Directory: r.embedded, Today: r.options.today, SourceURL: r.options.sourceURL, Publisher: r.options.publisher,
-		VerifiedOn: r.options.verifiedOn, Kind: r.options.kind,
+	r.plan, err = intake.Read(r.embedded, r.before, r.file, intake.Options{
+		Sheet: r.options.sheet, Today: r.options.today, Title: r.say.Say("import.source", nil), SourceURL: r.options.sourceURL,
+		Publisher: r.options.publisher, VerifiedOn: r.options.verifiedOn, Kind: r.options.kind,
 	})
-	if err != nil {
-		return list, err
+	if r.plan.Table.Format != "" {
+		r.lines(r.plan.Found(r.say.Say, r.options.sheet != ""))
 	}
-	r.reportRows()
-	if len(r.result.Entries) == 0 {
-		return list, errRefused
+	if err == nil && len(r.plan.Result.Entries) == 0 {
+		err = errRefused
 	}
-	return master.Take(r.embedded, r.result.Entries, r.options.today, r.say.Say("import.source", nil)), nil
+	return err
 }
 
-func (r *importRun) write(ctx context.Context, db *store.Store, list master.List) error {
-	encoded, err := list.Encode()
-	if err != nil {
-		return err
-	}
-	m := store.Master{
-		At: r.env.Now().UTC().Truncate(time.Second), By: r.options.by, Rows: r.result.Rows, Skipped: r.result.Bad, List: encoded,
-	}
+func (r *importRun) write(ctx context.Context, db *store.Store) error {
+	name := ""
 	if !r.options.remove {
-		sum := sha256.Sum256(r.file)
-		m.File, m.Hash = filepath.Base(r.options.file), hex.EncodeToString(sum[:])
+		name = filepath.Base(r.options.file)
 	}
-	if err := db.PutMaster(ctx, m); err != nil {
+	if err := (lists{db}).Keep(ctx, intake.RecordOf(r.plan, r.env.Now(), r.options.by, name, r.file), r.plan.List); err != nil {
 		return err
 	}
 	switch {
 	case r.options.remove:
 		r.line("removed_list", nil)
-	case r.result.Bad > 0:
-		r.line("skipped", map[string]string{"count": fmt.Sprint(r.result.Bad)})
+	case r.plan.Result.Bad > 0:
+		r.line("skipped", map[string]string{"count": fmt.Sprint(r.plan.Result.Bad)})
 	default:
 		r.line("written", nil)
 	}
@@ -177,17 +161,10 @@ func (r *importRun) write(ctx context.Context, db *store.Store, list master.List
 	return nil
 }
 
-// importedList reads the list to lay over the directory; an empty one if there is none.
-func importedList(ctx context.Context, db *store.Store) (store.Master, master.List, error) {
-	m, err := db.Master(ctx)
-	if errors.Is(err, release.ErrNotFound) {
-		return store.Master{}, master.List{}, nil
+func (r *importRun) lines(lines []string) {
+	for _, l := range lines {
+		fmt.Fprintln(r.env.Stdout, l)
 	}
-	if err != nil {
-		return store.Master{}, master.List{}, err
-	}
-	list, err := master.Decode(m.List)
-	return m, list, err
 }
 
 func (r *importRun) line(id string, args map[string]string) {
@@ -197,7 +174,7 @@ func (r *importRun) line(id string, args map[string]string) {
 func (r *importRun) fail(err error) int {
 	if errors.Is(err, errRefused) {
 		id := "import.refused"
-		if len(r.result.Entries) == 0 {
+		if len(r.plan.Result.Entries) == 0 {
 			id = "import.nothing_left"
 		}
 		fmt.Fprintln(r.env.Stderr, "import: "+r.say.Say(id, nil))
@@ -219,32 +196,18 @@ func (e explained) Error() string { return e.id }
 // explain finds the words for an error, and the exit status: 2 only if another way of asking would do.
 func explain(err error) (id string, args map[string]string, status int) {
 	detail := map[string]string{"detail": err.Error()}
-	for _, known := range []struct {
-		is error
-		id string
-	}{
-		{store.ErrLocked, "locked"}, {store.ErrDamaged, "store"}, {master.ErrEmptyFile, "empty"}, {master.ErrTooLarge, "large"},
-		{master.ErrUTF16, "utf16"}, {master.ErrOldWorkbook, "old_workbook"}, {master.ErrWorkbook, "workbook"},
-		{master.ErrBinary, "binary"}, {master.ErrColumns, "columns"}, {master.ErrNoRows, "no_rows"},
-	} {
-		if errors.Is(err, known.is) {
-			return known.id, detail, exitFailure
+	if id, args, usage, ok := intake.Fault(err); ok {
+		if usage {
+			return id, args, exitUsage
 		}
+		return id, args, exitFailure
 	}
 	var words explained
-	var line *master.LineError
-	var twice *master.ColumnTwiceError
 	switch {
-	case errors.Is(err, master.ErrSource):
-		return "needs_source", nil, exitUsage
-	case errors.Is(err, master.ErrSheet):
-		return "sheet", nil, exitUsage
+	case errors.Is(err, store.ErrLocked):
+		return "locked", detail, exitFailure
 	case errors.As(err, &words):
 		return words.id, words.args, exitFailure
-	case errors.As(err, &line):
-		return "quotes", map[string]string{"line": fmt.Sprint(line.Line)}, exitFailure
-	case errors.As(err, &twice):
-		return "column_twice", map[string]string{"column": twice.Name}, exitFailure
 	}
 	return "store", detail, exitFailure
 }

@@ -63,12 +63,6 @@ func TestWhatIsWrongIsSaidInJapanese(t *testing.T) {
 	}
 }
 
-func TestAValueOfTheFileCannotCommandTheTerminal(t *testing.T) {
-	if got := oneLine("a\x1b[2Jb\nc\u009b"); got != "a\uFFFD[2Jb⏎c\uFFFD" {
-		t.Errorf("= %q", got)
-	}
-}
-
 // Every code that a row can be refused by has words, and the words are filled in with what the code gives.
 func TestEveryFaultHasWords(t *testing.T) {
 	say, err := messages.Load(os.DirFS("../locales"), commandTexts)
