@@ -44,12 +44,30 @@ func Check(c *content.Content, e Edition) []Issue {
 		}
 		issues = append(issues, k.issues...)
 	}
+	issues = append(issues, checkFiles(c, e.Files)...)
 	for _, id := range sortedKeys(e.Values) {
 		if _, ok := Field(c, id); !ok {
 			issues = append(issues, Issue{Field: id, Code: "unknown"})
 		}
 	}
 	return issues
+}
+
+// MaxFiles is how many official leaflets a region may have: every device of the region downloads all of them.
+const MaxFiles = 10
+
+// FileField stands in the place of a local field where an official leaflet is meant; the part is its hash.
+const FileField = "file"
+
+func checkFiles(c *content.Content, files []File) []Issue {
+	k := checker{c: c, field: FileField}
+	if len(files) > MaxFiles {
+		k.fault("", "files", map[string]any{"have": len(files), "most": MaxFiles})
+	}
+	for _, f := range files {
+		k.line(f.Hash, f.Title, longestName, true)
+	}
+	return k.issues
 }
 
 // checker collects the faults of one field.

@@ -10,7 +10,7 @@ import (
 
 // Change is what differs between two editions in one field or file.
 type Change struct {
-	Field  string // local field; "file" for an official leaflet
+	Field  string // local field; FileField for an official leaflet
 	Before *Value // nil: it was not there
 	After  *Value // nil: it is gone
 	File   *File  // of a file that was added or taken away
@@ -45,12 +45,12 @@ func Diff(c *content.Content, before, after Edition) []Change {
 	}
 	for _, f := range before.Files {
 		if !slices.Contains(after.Files, f) {
-			changes = append(changes, Change{Field: "file", Before: &Value{Text: f.Title}, File: &f})
+			changes = append(changes, Change{Field: FileField, Before: &Value{Text: f.Title}, File: &f})
 		}
 	}
 	for _, f := range after.Files {
 		if !slices.Contains(before.Files, f) {
-			changes = append(changes, Change{Field: "file", After: &Value{Text: f.Title}, File: &f})
+			changes = append(changes, Change{Field: FileField, After: &Value{Text: f.Title}, File: &f})
 		}
 	}
 	return changes

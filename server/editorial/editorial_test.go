@@ -86,6 +86,19 @@ func TestFaultsAreToldBesideTheirField(t *testing.T) {
 	}
 }
 
+func TestFaultsOfOfficialLeaflets(t *testing.T) {
+	c := national(t)
+	many := make([]File, MaxFiles+1)
+	for i := range many {
+		many[i] = File{Hash: strings.Repeat("a", i+1), Title: "ご案内"}
+	}
+	many[3].Title = ""
+	issues := Check(c, Edition{Files: many})
+	if len(issues) != 2 || issues[0].Code != "files" || issues[1].Part != "aaaa" || issues[1].Code != "empty" || issues[1].Field != FileField {
+		t.Errorf("issues = %+v", issues)
+	}
+}
+
 func TestWordsBesideAChangedNationalTextWaitForAPerson(t *testing.T) {
 	c := national(t)
 	p := Publication{Edition: inami(t, c), At: time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)}

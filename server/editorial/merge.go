@@ -27,11 +27,16 @@ type Spoken struct {
 // Merge lays an edition over the national content: the bundle, and the fields that need another look because the words
 // beside them have changed, or because the content no longer has them.
 func Merge(c *content.Content, r Region, p Publication) (Bundle, []string) {
+	return BasesOf(c).Merge(r, p)
+}
+
+// Merge lays an edition over the national content: see the function of that name.
+func (bases Bases) Merge(r Region, p Publication) (Bundle, []string) {
 	b := Bundle{Code: r.Code, Name: r.Name, On: string(content.DateIn(p.At)), Values: map[string]Spoken{}, Files: p.Edition.Files}
 	if b.Files == nil {
 		b.Files = []File{}
 	}
-	review := NeedsReview(c, p.Edition)
+	review := bases.NeedsReview(p.Edition)
 	waiting := map[string]bool{}
 	for _, id := range review {
 		waiting[id] = true

@@ -52,9 +52,10 @@ func (p *RegionPublisher) Load(ctx context.Context) (map[string][]string, error)
 	if err != nil {
 		return nil, err
 	}
+	bases := editorial.BasesOf(p.content)
 	regions, reviews := map[string]Region{}, map[string][]string{}
 	for _, r := range all {
-		built, review, err := p.build(ctx, s.Current, r)
+		built, review, err := p.build(ctx, s.Current, bases, r)
 		if errors.Is(err, ErrNotFound) {
 			continue // it has published nothing yet
 		}
@@ -70,12 +71,12 @@ func (p *RegionPublisher) Load(ctx context.Context) (map[string][]string, error)
 	return reviews, nil
 }
 
-func (p *RegionPublisher) build(ctx context.Context, national Release, r editorial.Region) (Region, []string, error) {
+func (p *RegionPublisher) build(ctx context.Context, national Release, bases editorial.Bases, r editorial.Region) (Region, []string, error) {
 	pub, err := p.store.InForceEdition(ctx, r.Code)
 	if err != nil {
 		return Region{}, nil, fmt.Errorf("region %s: %w", r.Code, err)
 	}
-	bundle, review := editorial.Merge(p.content, r, pub)
+	bundle, review := bases.Merge(r, pub)
 	words, err := bundle.JSON()
 	if err != nil {
 		return Region{}, nil, err
@@ -114,7 +115,7 @@ func (p *RegionPublisher) Publish(ctx context.Context, r editorial.Region, paren
 	if err != nil {
 		return editorial.Publication{}, err
 	}
-	built, _, err := p.build(ctx, s.Current, r)
+	built, _, err := p.build(ctx, s.Current, editorial.BasesOf(p.content), r)
 	if err != nil {
 		return editorial.Publication{}, err
 	}

@@ -1,7 +1,6 @@
 package master
 
 import (
-	"fmt"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -215,25 +214,6 @@ func Day(text string) (day string, ok bool) {
 		return day, ok && e.from <= day && day <= e.until
 	}
 	return "", false
-}
-
-// InEra writes a day, YYYY-MM-DD, in the Japanese reckoning; as it is if it is none, or before 昭和.
-func InEra(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
-	}
-	for _, e := range eras() {
-		if e.from > day || day > e.until {
-			continue
-		}
-		year := strconv.Itoa(t.Year() - e.before)
-		if year == "1" {
-			year = "元"
-		}
-		return fmt.Sprintf("%s%s年%d月%d日", e.name, year, t.Month(), t.Day())
-	}
-	return day
 }
 
 // dayOf reads the day in a cell, also the number of days by which a spreadsheet keeps it.

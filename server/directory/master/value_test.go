@@ -186,17 +186,3 @@ func TestCellsNobodyTyped(t *testing.T) {
 		}
 	}
 }
-
-func TestADayInTheJapaneseReckoning(t *testing.T) {
-	for day, want := range map[string]string{
-		"2026-11-22": "令和8年11月22日", "2019-05-01": "令和元年5月1日", "2019-04-30": "平成31年4月30日", "1989-01-07": "昭和64年1月7日",
-		"1900-01-01": "1900-01-01", "2026-02-30": "2026-02-30", "": "",
-	} {
-		if got := InEra(day); got != want {
-			t.Errorf("%s = %s, want %s", day, got, want)
-		}
-		if back, ok := Day(want); want != day && (!ok || back != day) {
-			t.Errorf("%s is read as %s", want, back)
-		}
-	}
-}
