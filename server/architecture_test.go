@@ -44,7 +44,8 @@ func layers() map[string]layer {
 		"server/store":            {[]string{module + "server/release", module + "server/editorial", module + "server/account", bbolt}, []string{echo}, false},
 		"server/store/storetest":  {[]string{module + "server/store"}, []string{echo}, false},
 		"server/web":              {[]string{module + "server/release", echo}, []string{bbolt}, false},
-		"server":                  {[]string{module}, []string{browser}, false},
+		"server/web/editor":       {[]string{module + "server/release", module + "server/editorial", module + "server/account", module + "server/content", module + "server/messages", "github.com/gorilla/sessions", "github.com/go-webauthn/webauthn", "golang.org/x/time", echo}, []string{bbolt}, false},
+		"server":                  {[]string{module, "github.com/chromedp", "golang.org/x/term"}, []string{browser}, false},
 		"server/tools":            {[]string{module + "server/content", module + "server/directory", "golang.org/x/tools", "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2"}, []string{echo, bbolt}, false},
 		"assets":                  {nil, []string{module}, false},
 		"locales":                 {nil, []string{module}, false},
@@ -128,7 +129,8 @@ func TestOnlyMainImportsWhatIsEmbedded(t *testing.T) {
 // A clock that is read in one place can be set in a test.
 func TestOnlyMainReadsTheClock(t *testing.T) {
 	for _, name := range slices.Concat(goFiles(t, "."), goFiles(t, "content"), goFiles(t, "directory"),
-		goFiles(t, "directory/master"), goFiles(t, "messages"), goFiles(t, "release"), goFiles(t, "store"), goFiles(t, "web")) {
+		goFiles(t, "directory/master"), goFiles(t, "messages"), goFiles(t, "release"), goFiles(t, "store"), goFiles(t, "web"),
+		goFiles(t, "web/editor"), goFiles(t, "account"), goFiles(t, "editorial")) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

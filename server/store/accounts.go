@@ -121,6 +121,17 @@ func (s *Store) PutSession(ctx context.Context, hash, replaced []byte, kept acco
 	})
 }
 
+// ChangeSession keeps a session that is there, or release.ErrNotFound: a request under way does not bring back a session
+// that was ended meanwhile.
+func (s *Store) ChangeSession(ctx context.Context, hash []byte, kept account.Session) error {
+	return s.update(ctx, "session", func(tx *bbolt.Tx) error {
+		if tx.Bucket(sessionBucket()).Get(hash) == nil {
+			return release.ErrNotFound
+		}
+		return put(tx, sessionBucket(), hash, kept)
+	})
+}
+
 // EndSession forgets one session. One that is not there is no error.
 func (s *Store) EndSession(ctx context.Context, hash []byte) error {
 	return s.update(ctx, "session", func(tx *bbolt.Tx) error { return tx.Bucket(sessionBucket()).Delete(hash) })

@@ -103,4 +103,7 @@ func TestSessions(t *testing.T) {
 	if _, err := s.Session(ctx, other); !errors.Is(err, release.ErrNotFound) {
 		t.Errorf("an ended session: %v", err)
 	}
+	if err := s.ChangeSession(ctx, other, account.Session{User: "taro"}); !errors.Is(err, release.ErrNotFound) {
+		t.Errorf("an ended session is brought back: %v", err)
+	}
 }

@@ -1,0 +1,62 @@
+package editor
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"path"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"michishirube/server/release"
+)
+
+//go:embed assets
+var assetFiles embed.FS
+
+// asset is the style sheet or the script.
+type asset struct {
+	kind, tag string
+	body      []byte
+}
+
+func loadAssets() (map[string]asset, error) {
+	kinds := map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+	entries, err := assetFiles.ReadDir("assets")
+	if err != nil {
+		return nil, err
+	}
+	all := map[string]asset{}
+	for _, entry := range entries {
+		body, err := assetFiles.ReadFile("assets/" + entry.Name())
+		if err != nil {
+			return nil, err
+		}
+		kind, ok := kinds[path.Ext(entry.Name())]
+		if !ok {
+			return nil, fmt.Errorf("%s: no content type is known for it", entry.Name())
+		}
+		sum := sha256.Sum256(body)
+		all[entry.Name()] = asset{kind, `"` + hex.EncodeToString(sum[:16]) + `"`, body}
+	}
+	return all, nil
+}
+
+// asset serves one. It tells nothing of anybody, so a browser may keep it, but asks each time whether it is still right.
+func (e *Editor) asset(c echo.Context) error {
+	name := c.Param("file")
+	a, ok := e.assets[name]
+	if !ok {
+		return release.ErrNotFound
+	}
+	h := c.Response().Header()
+	h.Set("Content-Type", a.kind)
+	h.Set("Cache-Control", "no-cache")
+	h.Set("ETag", a.tag)
+	http.ServeContent(c.Response(), c.Request(), name, time.Time{}, bytes.NewReader(a.body))
+	return nil
+}

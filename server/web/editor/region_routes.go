@@ -1,0 +1,4 @@
+package editor
+
+// regionRoutes adds the pages of regions.
+func (e *Editor) regionRoutes() {}
