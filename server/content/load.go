@@ -127,7 +127,7 @@ func (l *loader) note(file, kind string, n *yaml.Node) {
 		for i := 0; i < len(n.Content); i += 2 {
 			key, value := n.Content[i], n.Content[i+1]
 			switch {
-			case key.Value == "id":
+			case key.Value == "id" && value.Tag != "!!int": // among counts it is the tag of Indonesian
 				l.define(kind+" "+value.Value, Pos{File: file, Line: value.Line})
 				kind += " " + value.Value
 			case key.Value == kind+"s": // rules and readings are mappings: their keys are the names
