@@ -1,6 +1,7 @@
 package editorial
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -10,13 +11,34 @@ import (
 
 func TestADraftBeginsWithWhatIsInForce(t *testing.T) {
 	inForce := Edition{Values: map[string]Value{"flag_form": {Text: "申出書"}}}
-	d := Open(Draft{}, inForce)
+	d := Open(Draft{}, Edition{}, inForce)
 	d.Edition.Values["flag_form"] = Value{Text: "届出書"}
 	if inForce.Values["flag_form"].Text != "申出書" {
 		t.Error("writing in the draft changed what is in force")
 	}
-	if again := Open(Draft{Version: 2}, inForce); len(again.Edition.Values) != 0 {
+	if again := Open(Draft{Version: 2}, inForce, inForce); len(again.Edition.Values) != 0 {
 		t.Errorf("a draft that says nothing takes %v over", again.Edition.Values)
+	}
+}
+
+func TestADraftFollowsWhatIsPutInForceAgain(t *testing.T) {
+	text := func(pairs ...string) Edition {
+		e := Edition{Values: map[string]Value{}, Files: []File{{Title: pairs[0]}}}
+		for i := 1; i+1 < len(pairs); i += 2 {
+			e.Values[pairs[i]] = Value{Text: pairs[i+1]}
+		}
+		return e
+	}
+	parent := text("新", "mailing", "新", "renewal", "新", "flag_form", "新")
+	earlier := text("旧", "mailing", "旧", "flag_form", "旧", "leaflet_footer", "旧")
+	draft := text("新", "mailing", "新", "renewal", "新", "flag_form", "下書き")
+	got := Open(Draft{Version: 1, Edition: draft}, parent, earlier).Edition
+	want := text("旧", "mailing", "旧", "flag_form", "下書き", "leaflet_footer", "旧")
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if draft.Values["mailing"].Text != "新" || parent.Files[0].Title != "新" {
+		t.Error("what was given is changed")
 	}
 }
 

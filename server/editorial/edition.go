@@ -59,6 +59,7 @@ type Draft struct {
 	Version uint64    `json:"version"` // grows with every saving; a saving that does not know the last one is refused
 	By      string    `json:"by"`
 	At      time.Time `json:"at"`
+	Parent  uint64    `json:"parent,omitempty"` // the publication it was begun on
 	// Writers are all who changed it since the last publication. None of them can be its second person.
 	Writers []string `json:"writers,omitempty"`
 	// Asked says who asked for approval of this very version; empty: nobody yet.
