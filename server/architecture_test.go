@@ -44,7 +44,7 @@ func layers() map[string]layer {
 		"server/store":            {[]string{module + "server/release", module + "server/editorial", module + "server/account", bbolt}, []string{echo}, false},
 		"server/store/storetest":  {[]string{module + "server/store"}, []string{echo}, false},
 		"server/web":              {[]string{module + "server/release", echo}, []string{bbolt}, false},
-		"server/web/editor":       {[]string{module + "server/release", module + "server/editorial", module + "server/account", module + "server/content", module + "server/messages", "github.com/gorilla/sessions", "github.com/go-webauthn/webauthn", "golang.org/x/time", echo}, []string{bbolt}, false},
+		"server/web/editor":       {[]string{module + "server/release", module + "server/editorial", module + "server/directory", module + "server/account", module + "server/content", module + "server/messages", "github.com/gorilla/sessions", "github.com/go-webauthn/webauthn", "golang.org/x/time", echo}, []string{bbolt}, false},
 		"server":                  {[]string{module, "github.com/chromedp", "golang.org/x/term"}, []string{browser}, false},
 		"server/tools":            {[]string{module + "server/content", module + "server/directory", "golang.org/x/tools", "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2"}, []string{echo, bbolt}, false},
 		"assets":                  {nil, []string{module}, false},

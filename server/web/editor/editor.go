@@ -39,6 +39,7 @@ type Config struct {
 	Current   *release.Current
 	Content   *content.Content   // the national content in force
 	Say       *messages.Messages // words of locales/editor
+	Intake    Intake             // the organisation's own list of insurers and desks
 	Now       func() time.Time
 	HTTPS     bool     // whether browsers reach this server by https
 	Origin    *url.URL // where they reach it; nil if nobody said

@@ -46,7 +46,7 @@ func newOffice(t *testing.T, edit ...func(*Config)) *office {
 	}
 	origin, _ := url.Parse(site)
 	c := Config{
-		Store: o.store, Say: say, Now: func() time.Time { return o.now }, HTTPS: true, Origin: origin,
+		Store: o.store, Content: national(t), Say: say, Now: func() time.Time { return o.now }, HTTPS: true, Origin: origin,
 		Log: slog.New(slog.NewTextHandler(&o.log, nil)),
 	}
 	for _, change := range edit {
