@@ -184,34 +184,3 @@ func numberInForce(tx *bbolt.Tx, code string) (uint64, error) {
 	var number uint64
 	return number, get(tx, inForceBucket(), regionKey(code), &number)
 }
-
-// Audit adds a line to the audit.
-func (s *Store) Audit(ctx context.Context, line editorial.Line) error {
-	return s.update(ctx, "audit", func(tx *bbolt.Tx) error { return audit(tx, line) })
-}
-
-// AuditLines reads the audit, oldest first.
-func (s *Store) AuditLines(ctx context.Context) ([]editorial.Line, error) {
-	var all []editorial.Line
-	err := s.view(ctx, "audit", func(tx *bbolt.Tx) error {
-		return tx.Bucket(auditBucket()).ForEach(func(_, v []byte) error {
-			var l editorial.Line
-			if err := json.Unmarshal(v, &l); err != nil {
-				return err
-			}
-			all = append(all, l)
-			return nil
-		})
-	})
-	return all, err
-}
-
-// audit numbers the line and adds it.
-func audit(tx *bbolt.Tx, line editorial.Line) error {
-	n, err := tx.Bucket(auditBucket()).NextSequence()
-	if err != nil {
-		return err
-	}
-	line.Number = n
-	return put(tx, auditBucket(), publicationKey(n), line)
-}

@@ -13,6 +13,7 @@ type Store interface {
 	Sessions
 	Audit
 	Regions
+	Editions
 }
 
 // Accounts keeps who may do what. ErrNotFound and ErrConflict are those of release.
@@ -40,6 +41,8 @@ type Sessions interface {
 type Audit interface {
 	Audit(ctx context.Context, line editorial.Line) error
 	AuditLines(ctx context.Context) ([]editorial.Line, error)
+	// AuditBefore reads the newest lines that keep takes, newest first, before a number (0: all).
+	AuditBefore(ctx context.Context, before uint64, most int, keep func(editorial.Line) bool) ([]editorial.Line, error)
 }
 
 // Regions keeps the regions there are.

@@ -1,0 +1,67 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+
+	"go.etcd.io/bbolt"
+
+	"michishirube/server/editorial"
+)
+
+// Audit adds a line to the audit.
+func (s *Store) Audit(ctx context.Context, line editorial.Line) error {
+	return s.update(ctx, "audit", func(tx *bbolt.Tx) error { return audit(tx, line) })
+}
+
+// AuditLines reads the audit, oldest first.
+func (s *Store) AuditLines(ctx context.Context) ([]editorial.Line, error) {
+	var all []editorial.Line
+	err := s.view(ctx, "audit", func(tx *bbolt.Tx) error {
+		return tx.Bucket(auditBucket()).ForEach(func(_, v []byte) error {
+			var l editorial.Line
+			if err := json.Unmarshal(v, &l); err != nil {
+				return err
+			}
+			all = append(all, l)
+			return nil
+		})
+	})
+	return all, err
+}
+
+// AuditBefore reads the newest lines that keep takes, at most so many, newest first: those before a number, or all (0). It
+// reads no further than it must, for the audit only grows.
+func (s *Store) AuditBefore(ctx context.Context, before uint64, most int, keep func(editorial.Line) bool) ([]editorial.Line, error) {
+	var all []editorial.Line
+	err := s.view(ctx, "audit", func(tx *bbolt.Tx) error {
+		c := tx.Bucket(auditBucket()).Cursor()
+		k, v := c.Last()
+		if before > 0 {
+			if at, _ := c.Seek(publicationKey(before)); at != nil {
+				k, v = c.Prev()
+			}
+		}
+		for ; k != nil && len(all) < most; k, v = c.Prev() {
+			var l editorial.Line
+			if err := json.Unmarshal(v, &l); err != nil {
+				return err
+			}
+			if keep(l) {
+				all = append(all, l)
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// audit numbers the line and adds it.
+func audit(tx *bbolt.Tx, line editorial.Line) error {
+	n, err := tx.Bucket(auditBucket()).NextSequence()
+	if err != nil {
+		return err
+	}
+	line.Number = n
+	return put(tx, auditBucket(), publicationKey(n), line)
+}

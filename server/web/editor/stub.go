@@ -1,5 +1,0 @@
-package editor
-
-func (e *Editor) ownRoutes()     {}
-func (e *Editor) accountRoutes() {}
-func (e *Editor) auditRoutes()   {}
