@@ -12,7 +12,8 @@ import (
 // embedded is what this binary has to say, parsed.
 type embedded struct {
 	content   *content.Content
-	directory *directory.Directory
+	directory *directory.Directory // with the imported list laid over it
+	own       *directory.Directory // without
 }
 
 // load parses the content and the directory. Any fault means that nothing of them may be used.
@@ -22,7 +23,7 @@ func load(assets, locales fs.FS) (embedded, []fmt.Stringer) {
 	faults = appendFaults(faults, issues)
 	d, unfit := directory.Load(assets, string(c.Guide.ReviewedOn))
 	faults = appendFaults(faults, unfit)
-	return embedded{c, d}, faults
+	return embedded{c, d, d}, faults
 }
 
 // prove checks the content, also over all answers and days. It takes a while.

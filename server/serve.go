@@ -114,8 +114,12 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 	if err != nil {
 		return nil, err
 	}
+	pages, err := newEditor(c, env, log, db, said, &current, regions)
+	if err != nil {
+		return nil, err
+	}
 	return web.New(web.Config{
-		App: env.App, Worker: worker, Current: &current, Files: db, Ready: publisher.Ready, HTTPS: c.https(), Log: log, Now: env.Now,
+		App: env.App, Worker: worker, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, HTTPS: c.https(), Log: log, Now: env.Now,
 	})
 }
 

@@ -19,7 +19,7 @@ var (
 // details are nobody's business but the log's.
 func answer(err error) (status int, text string) {
 	switch {
-	case errors.Is(err, errMethod):
+	case errors.Is(err, errMethod), errors.Is(err, echo.ErrMethodNotAllowed):
 		return http.StatusMethodNotAllowed, "この操作はできません"
 	case errors.Is(err, release.ErrNotReady), errors.Is(err, errUnavailable):
 		return http.StatusServiceUnavailable, "準備中です"
@@ -42,7 +42,7 @@ func errorHandler(log *slog.Logger) echo.HTTPErrorHandler {
 		for _, name := range []string{"ETag", "Content-Encoding", "Content-Length"} {
 			h.Del(name)
 		}
-		if status == http.StatusMethodNotAllowed {
+		if errors.Is(err, errMethod) {
 			h.Set("Allow", "GET, HEAD")
 		}
 		if err := plain(c, status, text); err != nil {

@@ -1,5 +1,6 @@
 // Package web answers HTTP: the app, the content in force, and two questions of the machine's keeper. Everything here
 // is read with GET or HEAD; nothing a device sends is looked at beyond the path and a few headers, and none of it is kept.
+// Only below /editor, which is a package of its own, is anything written.
 package web
 
 import (
@@ -9,6 +10,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/labstack/echo/v4"
@@ -23,10 +25,14 @@ type Config struct {
 	Current *release.Current                // the content in force
 	Files   Files                           // official leaflets of regions
 	Ready   func(ctx context.Context) error // whether content can be served
+	Editor  Editor                          // answers below /editor; nil: nobody does
 	HTTPS   bool                            // whether browsers reach this server by https
 	Log     *slog.Logger
 	Now     func() time.Time
 }
+
+// Editor adds its routes, all of them below /editor.
+type Editor interface{ Register(*echo.Echo) }
 
 // New makes the handler of the whole server. It fails if the app is not built, or holds a file that no route serves.
 func New(c Config) (http.Handler, error) {
@@ -42,7 +48,7 @@ func New(c Config) (http.Handler, error) {
 	e.Logger.SetOutput(io.Discard) // echo's own log holds addresses and paths
 	e.IPExtractor = echo.ExtractIPDirect()
 	e.HTTPErrorHandler = errorHandler(c.Log)
-	e.Pre(headers(c.HTTPS), requestLog(c.Log, c.Now), recoverPanic, readOnly)
+	e.Pre(headers(c.HTTPS), requestLog(c.Log, c.Now), recoverPanic, readOnly(c.Editor != nil))
 
 	read := func(path string, h echo.HandlerFunc) {
 		e.GET(path, h)
@@ -62,17 +68,27 @@ func New(c Config) (http.Handler, error) {
 	read("/i/:locale", phone.serve)
 	read("/healthz", healthz)
 	read("/readyz", readyz(c.Ready))
+	if c.Editor != nil {
+		c.Editor.Register(e)
+	}
 	return e, nil
 }
 
 // readOnly refuses every method but GET and HEAD before any route is looked for, so that it holds on unknown paths too.
-func readOnly(next echo.HandlerFunc) echo.HandlerFunc {
-	return func(c echo.Context) error {
-		switch c.Request().Method {
-		case http.MethodGet, http.MethodHead:
-			return next(c)
+// The editor's forms come by POST; the path is the one that routes are looked for by.
+func readOnly(editor bool) echo.MiddlewareFunc {
+	return func(next echo.HandlerFunc) echo.HandlerFunc {
+		return func(c echo.Context) error {
+			switch r := c.Request(); r.Method {
+			case http.MethodGet, http.MethodHead:
+				return next(c)
+			case http.MethodPost:
+				if editor && strings.HasPrefix(echo.GetPath(r), "/editor/") {
+					return next(c)
+				}
+			}
+			return errMethod
 		}
-		return errMethod
 	}
 }
 

@@ -14,6 +14,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/labstack/echo/v4"
+
 	"michishirube/server/release"
 	"michishirube/server/store"
 )
@@ -201,6 +203,29 @@ func TestEveryOtherMethodIsRefusedEverywhere(t *testing.T) {
 			}
 		}
 	}
+}
+
+// anEditor takes a form at one path.
+type anEditor struct{}
+
+func (anEditor) Register(e *echo.Echo) {
+	e.POST("/editor/login", func(c echo.Context) error { return c.NoContent(http.StatusNoContent) })
+}
+
+func TestOnlyTheEditorTakesForms(t *testing.T) {
+	v := newSite(t, func(c *Config) { c.Editor = anEditor{} })
+	for target, want := range map[string]int{
+		"/editor/login": http.StatusNoContent, "/editor/nothing": http.StatusNotFound, "/editor": http.StatusMethodNotAllowed,
+		"/": http.StatusMethodNotAllowed, "/editors/": http.StatusMethodNotAllowed, "/nothing": http.StatusMethodNotAllowed,
+		"/%65ditor/login": http.StatusMethodNotAllowed, "/r/28381": http.StatusMethodNotAllowed, "//editor/login": http.StatusMethodNotAllowed,
+		"/editor/../content/manifest.json": http.StatusNotFound, "/content/..%2feditor/": http.StatusMethodNotAllowed,
+	} {
+		wantStatus(t, v.ask(http.MethodPost, target), want)
+	}
+	for _, method := range []string{"PUT", "PATCH", "DELETE", "OPTIONS"} {
+		wantStatus(t, v.ask(method, "/editor/login"), http.StatusMethodNotAllowed)
+	}
+	wantStatus(t, v.get("/editor/login"), http.StatusMethodNotAllowed)
 }
 
 func TestHeadIsGetWithoutABody(t *testing.T) {
