@@ -23,7 +23,7 @@ type draftData struct {
 	Alone             bool // one person alone will have written and approved it
 	Form              *form
 	Writers           []string
-	Approves, Changes bool // whether the role approves; whether anything differs
+	Approves, Differs bool // whether the role approves; whether anything differs
 }
 
 // draftOf gathers what the pages of a draft show.
@@ -36,10 +36,9 @@ func (p *regionPages) draftOf(c echo.Context, s regionState) (draftData, error) 
 	d := draftData{
 		regionState: s, Changed: p.changed(s.Changes), Told: p.told(s.Issues), Review: p.rows(s.Review), Due: p.rows(s.Due),
 		By: name(s.Draft.By), Asked: name(s.Draft.Asked), MayApprove: s.mayApprove(u), Form: filled(),
-		Alone: s.Region.OnePerson && s.Draft.WrittenBy(u.Name), Changes: len(s.Changes) > 0,
+		Alone: s.Region.OnePerson && s.Draft.WrittenBy(u.Name), Differs: len(s.Changes) > 0,
 	}
-	d.MayAsk = d.Changes && len(s.Issues) == 0 && s.Draft.Asked == ""
-	d.Approves = u.MayApprove(s.Region.Code, "", true)
+	d.MayAsk = d.Differs && len(s.Issues) == 0 && s.Draft.Asked == ""
 	if s.Draft.Returned != nil {
 		d.ReturnedBy = name(s.Draft.Returned.By)
 	}

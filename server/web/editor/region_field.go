@@ -34,6 +34,9 @@ type fieldData struct {
 	Conflict       *conflictData
 }
 
+// Left is how many more characters fit.
+func (d fieldData) Left() int { return max(0, d.Field.Longest-d.Have) }
+
 // conflictData tells that somebody saved the same field first.
 type conflictData struct {
 	By     string

@@ -64,7 +64,7 @@ func kinds() []choice {
 
 // sayIntake gives the words of the subcommand, or those for a page where the subcommand speaks of its flags.
 func (p *regionPages) sayIntake(id string, args map[string]string) string {
-	if own := "editor.list." + strings.TrimPrefix(id, "import."); p.Say.Has(own) {
+	if own := "editor.intake." + strings.TrimPrefix(id, "import."); p.Say.Has(own) {
 		return p.Say.Say(own, args)
 	}
 	return p.Intake.Say(id, args)
