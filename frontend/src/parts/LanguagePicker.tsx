@@ -14,6 +14,7 @@ export function LanguagePicker() {
       <span class="language__label">{t('ui.language.label')}</span>
       <select
         class="language__select"
+        lang={chosen.value}
         autoComplete="off"
         value={chosen.value}
         onChange={(e) => void speak(e.currentTarget.value)}

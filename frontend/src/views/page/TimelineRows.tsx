@@ -3,8 +3,9 @@ import { Both, BothProse } from '../../parts/Both';
 import { Cites } from '../../parts/Cites';
 import { Fold } from '../../parts/Fold';
 import { Sign } from '../../parts/Sign';
-import { T } from '../../parts/T';
+import { Said } from '../../parts/Words';
 import { longDate } from '../../text/date';
+import { pair } from '../../text/pair';
 import { dayAfter, type Scale } from './scale';
 
 interface Props {
@@ -43,7 +44,7 @@ function Years({ scale, today }: { scale: Scale; today: string }) {
   return (
     <div class="years" aria-hidden="true">
       <span class="years__today" style={{ insetInlineStart: `${scale.at(today)}%` }}>
-        <T id="ui.timeline.today" />
+        <Said of={pair('ui.timeline.today').main} />
       </span>
       {scale.years.map((year) => (
         <span
