@@ -28,6 +28,7 @@ const (
 type Env struct {
 	Getenv         func(string) string
 	Now            func() time.Time
+	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Assets         fs.FS // content, directory, cases
 	Locales        fs.FS // message files
@@ -42,6 +43,7 @@ func main() {
 	os.Exit(run(ctx, os.Args[1:], Env{
 		Getenv:  os.Getenv,
 		Now:     time.Now,
+		Stdin:   os.Stdin,
 		Stdout:  os.Stdout,
 		Stderr:  os.Stderr,
 		Assets:  assets.FS,
@@ -73,6 +75,7 @@ func commands() []command {
 		{"export", "Write the directory in force to a file.", "今の名簿をファイルに書き出します。", exportList},
 		{"backup", "Copy the database and verify the copy.", "データベースのバックアップを作ります。", backup},
 		{"restore", "Put a verified backup in the place of the database.", "バックアップから戻します。", restore},
+		{"user", "Make and keep the accounts of the editor.", "編集の担当者を登録し、管理します。", users},
 		{"help", "Print this text.", "この説明を出します。", func(_ context.Context, _ []string, env Env) int {
 			usage(env.Stdout)
 			return exitOK

@@ -4,8 +4,10 @@ package account
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -74,6 +76,19 @@ func (u User) In(region string) bool {
 
 // IsNational tells whether the account is bound to all regions.
 func (u User) IsNational() bool { return slices.Contains(u.Regions, National) }
+
+// OnlyRegion is the region whose people may read in their audit what was done to the account; empty if there are several.
+func (u User) OnlyRegion() string {
+	if len(u.Regions) == 1 && !u.IsNational() {
+		return u.Regions[0]
+	}
+	return ""
+}
+
+// Summary is the account in the words of the audit.
+func (u User) Summary() string {
+	return fmt.Sprintf("%s (%s: %s)", u.Name, u.Role, strings.Join(u.Regions, " "))
+}
 
 // MayWrite tells whether the person may write drafts in a region.
 func (u User) MayWrite(region string) bool { return !u.Disabled && u.In(region) }

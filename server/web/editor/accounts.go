@@ -106,7 +106,7 @@ func (e *Editor) newAccount(c echo.Context) error {
 		return e.accountPage(c, http.StatusUnprocessableEntity, "accounts_new", account.User{}, f)
 	}
 	code := u.Begin(e.Now())
-	if err := e.Store.AddUser(ctx, u, e.line(c, onlyRegion(u), "user", described(u))); err != nil {
+	if err := e.Store.AddUser(ctx, u, e.line(c, u.OnlyRegion(), "user", u.Summary())); err != nil {
 		return err
 	}
 	return e.codePage(c, u, code)
@@ -174,7 +174,7 @@ func (e *Editor) changeAccount(c echo.Context) error {
 	if !f.ok() {
 		return e.accountPage(c, http.StatusUnprocessableEntity, "accounts_one", was, f)
 	}
-	_, err = e.Store.ChangeUser(c.Request().Context(), u.Name, e.line(c, onlyRegion(u), "user_change", described(u)), func(now *account.User) error {
+	_, err = e.Store.ChangeUser(c.Request().Context(), u.Name, e.line(c, u.OnlyRegion(), "user_change", u.Summary()), func(now *account.User) error {
 		now.Display, now.Role, now.Regions = u.Display, u.Role, u.Regions
 		return nil
 	})
@@ -194,7 +194,7 @@ func (e *Editor) switchAccount(what string, change func(*account.User)) echo.Han
 		if u.Name == who(c).user.Name {
 			return errRole
 		}
-		_, err = e.Store.ChangeUser(c.Request().Context(), u.Name, e.line(c, onlyRegion(u), "user_"+what, u.Name), func(u *account.User) error {
+		_, err = e.Store.ChangeUser(c.Request().Context(), u.Name, e.line(c, u.OnlyRegion(), "user_"+what, u.Name), func(u *account.User) error {
 			change(u)
 			return nil
 		})
@@ -215,7 +215,7 @@ func (e *Editor) resetAccount(c echo.Context) error {
 		return errRole
 	}
 	var code string
-	u, err = e.Store.ChangeUser(c.Request().Context(), u.Name, e.line(c, onlyRegion(u), "user_reset", u.Name), func(u *account.User) error {
+	u, err = e.Store.ChangeUser(c.Request().Context(), u.Name, e.line(c, u.OnlyRegion(), "user_reset", u.Name), func(u *account.User) error {
 		code = u.Begin(e.Now())
 		return nil
 	})
@@ -226,16 +226,4 @@ func (e *Editor) resetAccount(c echo.Context) error {
 		return err
 	}
 	return e.codePage(c, u, code)
-}
-
-// onlyRegion is the region whose people may read what was done to an account in their audit.
-func onlyRegion(u account.User) string {
-	if len(u.Regions) == 1 && !u.IsNational() {
-		return u.Regions[0]
-	}
-	return ""
-}
-
-func described(u account.User) string {
-	return fmt.Sprintf("%s (%s: %s)", u.Name, u.Role, strings.Join(u.Regions, " "))
 }
