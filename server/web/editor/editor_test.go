@@ -30,14 +30,14 @@ const (
 // office is a server with three accounts (hana writes in 28381, ito approves there, admin is national) and two regions.
 type office struct {
 	*echo.Echo
-	t      *testing.T
+	t      testing.TB
 	editor *Editor
 	store  *store.Store
 	now    time.Time
 	log    bytes.Buffer
 }
 
-func newOffice(t *testing.T, edit ...func(*Config)) *office {
+func newOffice(t testing.TB, edit ...func(*Config)) *office {
 	t.Helper()
 	o := &office{Echo: echo.New(), t: t, store: storetest.Open(t), now: time.Date(2026, 11, 22, 3, 0, 0, 0, time.UTC)}
 	say, err := messages.Load(os.DirFS("../../../locales"), "editor/*.ja.toml")
@@ -76,7 +76,7 @@ func newOffice(t *testing.T, edit ...func(*Config)) *office {
 }
 
 // hashed is the hash of secret, made as cheaply as can be: what a guess costs is tested elsewhere.
-func hashed(t *testing.T) string {
+func hashed(t testing.TB) string {
 	t.Helper()
 	hash, err := cheapHash(secret)
 	if err != nil {
