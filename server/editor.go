@@ -1,7 +1,9 @@
 package main
 
 import (
+	"io/fs"
 	"log/slog"
+	"os"
 
 	"michishirube/server/messages"
 	"michishirube/server/release"
@@ -22,9 +24,13 @@ func newEditor(c config, env Env, log *slog.Logger, db *store.Store, said embedd
 	if err != nil {
 		return nil, err
 	}
+	var folder fs.FS
+	if c.data != "" { // printing leaflets has none
+		folder = os.DirFS(c.data)
+	}
 	return editor.New(editor.Config{
 		Store: db, Publisher: regions, Current: current, Content: said.content, Say: say,
 		Intake: editor.Intake{Directory: said.own, Lists: lists{db}, Say: command.Say},
-		Now:    env.Now, HTTPS: c.https(), Origin: c.origin, Log: log,
+		Folder: folder, Now: env.Now, HTTPS: c.https(), Origin: c.origin, Log: log,
 	})
 }

@@ -18,6 +18,7 @@ package editor
 import (
 	"context"
 	"html/template"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/url"
@@ -40,6 +41,7 @@ type Config struct {
 	Content   *content.Content   // the national content in force
 	Say       *messages.Messages // words of locales/editor
 	Intake    Intake             // the organisation's own list of insurers and desks
+	Folder    fs.FS              // the data folder, where leaflets.zip may be; nil: none
 	Now       func() time.Time
 	HTTPS     bool     // whether browsers reach this server by https
 	Origin    *url.URL // where they reach it; nil if nobody said
@@ -105,6 +107,7 @@ func (e *Editor) Register(root *echo.Echo) {
 	e.accountRoutes()
 	e.auditRoutes()
 	e.regionRoutes()
+	e.distributionRoutes()
 	e.get("", e.home)
 	e.group.GET("/assets/:file", e.asset)
 	e.group.HEAD("/assets/:file", e.asset)
