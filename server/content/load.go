@@ -25,6 +25,8 @@ type Content struct {
 
 	NeutralWords map[string][]string // locale → words that tell a bystander too much
 
+	lexicon lexicon // the words of Readings; putting it together takes longer than reading a text by it
+
 	hashes map[string]map[string]string // locale → message ID → hash of the Japanese that was translated
 	pos    map[string]Pos               // "step stop_card" → where it is written
 }

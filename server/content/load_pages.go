@@ -44,7 +44,7 @@ func (l *loader) loadPages(c *Content) {
 		Readings map[string]string `yaml:"readings"`
 	}
 	l.decode(readingsFile, "reading", &readings)
-	c.Readings = readings.Readings
+	c.Readings, c.lexicon = readings.Readings, lexiconOf(readings.Readings)
 }
 
 func (l *loader) loadTimeline(c *Content) {

@@ -40,18 +40,18 @@ func (c *Content) words(locale, text string) []Words {
 		}
 		return gloss + " (" + t.Term + ")"
 	})
-	readings := map[string]string{}
+	var readings map[string]string
+	var words lexicon
 	if locale == EasyJapanese {
-		readings = c.Readings
+		readings, words = c.Readings, c.lexicon
 	}
-	lexicon := lexiconOf(readings)
 	var lines []Words
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
-		words := Words{}
-		for _, piece := range cut(line, lexicon) {
-			words = append(words, Span{piece.text, readings[piece.text]})
+		spans := Words{}
+		for _, piece := range cut(line, words) {
+			spans = append(spans, Span{piece.text, readings[piece.text]})
 		}
-		lines = append(lines, words)
+		lines = append(lines, spans)
 	}
 	return lines
 }
