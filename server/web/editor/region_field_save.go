@@ -94,7 +94,11 @@ func (p *regionPages) finishField(c echo.Context, in *form, x change) error {
 	if x.what == "verify" {
 		what = "verified"
 	}
-	return p.done(c, "/editor/regions/"+x.region.Code+"/fields/"+c.Param("field"), what)
+	to := "/editor/regions/" + x.region.Code
+	if _, known := editorial.Field(p.Content, c.Param("field")); !known {
+		return p.done(c, to+"/draft", what) // the field's own page is gone with it
+	}
+	return p.done(c, to+"/fields/"+c.Param("field"), what)
 }
 
 func (p *regionPages) fieldConflict(c echo.Context, s regionState, in *form) error {

@@ -48,9 +48,11 @@ func (p *regionPages) read(ctx context.Context, r editorial.Region) (regionState
 	}
 	s.Draft = editorial.Open(draft, parent.Edition, s.InForce.Edition)
 	s.Draft.Parent = s.InForce.Number
-	s.Changes = editorial.Diff(p.Content, s.InForce.Edition, s.Draft.Edition)
-	s.Review = p.bases.NeedsReview(s.Draft.Edition)
 	s.Withdrawn = p.bases.NeedsReview(s.InForce.Edition)
+	if s.Review = s.Withdrawn; draft.Version > 0 {
+		s.Changes = editorial.Diff(p.Content, s.InForce.Edition, s.Draft.Edition)
+		s.Review = p.bases.NeedsReview(s.Draft.Edition)
+	}
 	for _, f := range p.Content.Guide.Local {
 		if v, ok := s.Draft.Edition.Values[f.ID]; ok && v.Window != nil && v.Window.Due(p.today(), dueAfter) {
 			s.Due = append(s.Due, f.ID)

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"os"
 	"regexp"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/labstack/echo/v4"
 
 	"michishirube/server/account"
 	"michishirube/server/content"
@@ -226,7 +229,9 @@ func TestOnePersonIsRecorded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.ContainsFunc(lines, func(l editorial.Line) bool { return l.What == "region" && l.By == "sato" && strings.Contains(l.Detail, "one person") }) {
+	if !slices.ContainsFunc(lines, func(l editorial.Line) bool {
+		return l.What == "region" && l.By == "sato" && strings.Contains(l.Detail, "one person")
+	}) {
 		t.Error("the switch is not in the record")
 	}
 }
@@ -248,4 +253,22 @@ func TestRegionsAreMadeByNationalAdministrators(t *testing.T) {
 	if strings.Contains(sato.page, "世田谷区") || strings.Contains(sato.page, "地域を登録する") {
 		t.Error("she is shown what is not hers")
 	}
+}
+
+// restart is a start of the program with other national content: nobody is logged out.
+func (o *regionOffice) restart(c *content.Content) {
+	o.t.Helper()
+	o.publisher = release.NewRegionPublisher(o.store, o.current, c, o.editor.Now)
+	if _, err := o.publisher.Load(o.t.Context()); err != nil {
+		o.t.Fatal(err)
+	}
+	config := o.editor.Config
+	config.Content, config.Publisher = c, o.publisher
+	var err error
+	if o.editor, err = New(config); err != nil {
+		o.t.Fatal(err)
+	}
+	o.Echo = echo.New()
+	o.Logger.SetOutput(io.Discard)
+	o.editor.Register(o.Echo)
 }
