@@ -101,6 +101,7 @@ func (o *office) browser() *browser {
 // as is a browser in which somebody has logged in.
 func (o *office) as(name string) *browser {
 	o.t.Helper()
+	o.editor.limits = newLimiter() // tests log in more often than an office does
 	b := o.browser()
 	b.get("/editor/login")
 	r := b.post("/editor/login", "name", name, "password", secret)

@@ -184,8 +184,12 @@ func (e *Editor) forms(next echo.HandlerFunc) echo.HandlerFunc {
 			most = more + mostBytes
 		}
 		r.Body = http.MaxBytesReader(c.Response(), r.Body, most)
+		err := r.ParseForm()
+		if err == nil {
+			err = r.ParseMultipartForm(mostBytes)
+		}
 		var large *http.MaxBytesError
-		switch err := r.ParseMultipartForm(mostBytes); {
+		switch {
 		case errors.As(err, &large):
 			return errLarge
 		case err != nil && !errors.Is(err, http.ErrNotMultipart):
