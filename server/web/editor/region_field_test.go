@@ -27,7 +27,7 @@ func TestFaultsStandBesideTheirFieldAndInputIsKept(t *testing.T) {
 		{"flag_form", []string{"value", "<b>申出書</b>"}, []string{"記号の", "&lt;b&gt;申出書"}},
 		{"leaflet_extra", []string{"value", "必ず届きます。"}, []string{"「必ず」という言葉は使えません", "必ず届きます。</textarea>"}},
 		{"city_kokuho", []string{"name", "", "phone", "079-492-913", "hours", "平日", "note", "絶対に漏れません"},
-			[]string{`href="#f-name"`, `href="#f-phone"`, `href="#f-note"`, `value="079-492-913"`, `value="平日"`, "絶対に漏れません</textarea>"}},
+			[]string{`href="#f-name"`, "窓口の名前: 入力してください", `href="#f-phone"`, `href="#f-note"`, `value="079-492-913"`, `value="平日"`, "絶対に漏れません</textarea>"}},
 	} {
 		at := inami + "/fields/" + tt.field
 		hana.get(at)
@@ -86,7 +86,7 @@ func TestWindowsFallDue(t *testing.T) {
 	o := newRegionOffice(t)
 	hana := o.as("hana")
 	hana.says("city_kokuho", "name", "国保係", "phone", "079-492-9135")
-	hana.want(hana.get(inami), http.StatusOK, "180日のあいだ電話で確かめていません")
+	hana.want(hana.get(inami), http.StatusOK, "確かめてから180日を過ぎています")
 	at := inami + "/fields/city_kokuho"
 	hana.get(at)
 	hana.wantTo(hana.press(at, "do", "verify", "day", "2026-11-22"), at+"?done=verified")

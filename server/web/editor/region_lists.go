@@ -42,7 +42,9 @@ type listData struct {
 	Kinds          []choice
 	Found, Changes []string
 	Bad            int
-	Ready          bool // a file was read and can be taken over
+	Skip           bool   // rows with faults are to be left out
+	Ready          bool   // a file was read and can be taken over
+	Checked        string // which file
 	Same           bool
 }
 
@@ -100,16 +102,21 @@ func (p *regionPages) takeList(c echo.Context) error {
 	} else if err != nil {
 		return err
 	}
-	d.Bad = plan.Result.Bad
+	d.Bad, d.Skip = plan.Result.Bad, f.get("skip_bad") == "yes"
+	d.Checked = fingerprint(struct {
+		File    []byte
+		Options intake.Options
+		Skip    bool
+	}{file, o, d.Skip})
 	status := http.StatusOK
-	switch skip := f.get("skip_bad") == "yes"; {
+	switch {
 	case len(plan.Result.Entries) == 0:
 		f.fault("file", p.sayIntake("import.nothing_left", nil))
 		status = http.StatusUnprocessableEntity
-	case plan.Result.Bad > 0 && !skip:
+	case plan.Result.Bad > 0 && !d.Skip:
 		f.fault("file", p.sayIntake("import.refused", nil))
 		status = http.StatusUnprocessableEntity
-	case f.get("do") == "take" && !plan.Same:
+	case f.get("do") == "take" && !plan.Same && f.get("checked") == d.Checked: // what she has seen, and no other file
 		return p.keepList(c, plan, fileName(c), file)
 	}
 	if len(plan.Result.Entries) > 0 {

@@ -7,6 +7,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -85,7 +86,17 @@ func TestTheListIsReadBeforeItIsTakenOver(t *testing.T) {
 	if !o.lists.record.At.IsZero() {
 		t.Fatal("reading a list keeps it")
 	}
-	admin.wantTo(admin.sendFile("/editor/list", `C:\lists\list.csv`, bad, "do", "take", "skip_bad", "yes"), "/editor/list?done=list_taken")
+	checked := func() string {
+		t.Helper()
+		found := regexp.MustCompile(`name="checked" value="([^"]+)"`).FindStringSubmatch(admin.page)
+		if found == nil {
+			t.Fatalf("nothing was checked\n%s", admin.page)
+		}
+		return found[1]
+	}
+	// Another file than the one that was looked at is looked at first.
+	admin.want(admin.sendFile("/editor/list", "list.csv", bad, "do", "take", "skip_bad", "yes", "checked", checked()), http.StatusOK, "まだ何も書き込んでいません")
+	admin.wantTo(admin.sendFile("/editor/list", `C:\lists\list.csv`, bad, "do", "take", "skip_bad", "yes", "checked", checked()), "/editor/list?done=list_taken")
 	if r := o.lists.record; r.By != "admin" || r.File != "list.csv" || r.Rows != 2 || r.Skipped != 1 || len(r.Hash) != 64 || len(o.lists.list.Entries) != 1 {
 		t.Errorf("kept %+v, %+v", r, o.lists.list)
 	}

@@ -24,7 +24,6 @@ type previewBlock struct {
 	Lines  []textLine
 	NotOn  bool // not shown on that day
 	NotIn  bool // not printed in that language
-	Staff  bool // the counselor alone reads it
 	Region []textLine
 }
 

@@ -90,7 +90,11 @@ func (p *regionPages) issue(i editorial.Issue) string {
 	for k, v := range i.Args {
 		pairs = append(pairs, k, v)
 	}
-	return p.say("editor.fault."+i.Code, pairs...)
+	text := p.say("editor.fault."+i.Code, pairs...)
+	if part := "editor.region.window." + i.Part; i.Part != "" && p.Say.Has(part) {
+		return p.say(part) + ": " + text // several parts stand on one page
+	}
+	return text
 }
 
 // groups are the parts in which fields are listed.
