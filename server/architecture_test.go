@@ -46,7 +46,7 @@ func layers() map[string]layer {
 		"server/web":              {[]string{module + "server/release", module + "server/editorial", module + "server/content", module + "server/messages", echo}, []string{bbolt}, false},
 		"server/web/editor":       {[]string{module + "server/release", module + "server/editorial", module + "server/directory", module + "server/account", module + "server/content", module + "server/messages", "github.com/gorilla/sessions", "github.com/go-webauthn/webauthn", "github.com/boombuler/barcode", "golang.org/x/time", echo}, []string{bbolt}, false},
 		"server":                  {[]string{module, "github.com/chromedp", "golang.org/x/term"}, []string{browser}, false},
-		"server/tools":            {[]string{module + "server/content", module + "server/directory", "golang.org/x/tools", "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2"}, []string{echo, bbolt}, false},
+		"server/tools":            {[]string{module + "server/content", module + "server/directory", module + "server/editorial", "golang.org/x/tools", "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2"}, []string{echo, bbolt}, false},
 		"assets":                  {nil, []string{module}, false},
 		"locales":                 {nil, []string{module}, false},
 		"frontend":                {nil, []string{module}, false},

@@ -4,3 +4,5 @@
 //
 // It is pure: values in, values out.
 package editorial
+
+//go:generate go run ../tools/bundletypes -root region -out ../../frontend/src/release/region.gen.ts

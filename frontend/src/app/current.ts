@@ -7,6 +7,9 @@ export const current = signal<Release | null>(null);
 /** Whether everything for work without a network is on the device; null while it is being looked up. */
 export const readyOffline = signal<boolean | null>(null);
 
+/** Whether the link that opened the app named a region the server does not know. */
+export const regionUnknown = signal(false);
+
 /** Takes an update into use. */
 export type Take = () => void;
 

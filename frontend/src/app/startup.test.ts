@@ -23,6 +23,7 @@ function releaseOf(id: string): Release {
     guide: { ...sampleGuide, boundaries: [id] },
     text: { locale: 'ja', messages: { word: id } },
     helplines: [],
+    region: null,
     directory: vi.fn(),
     load: vi.fn(),
     manifest: {} as Release['manifest'],

@@ -6,7 +6,7 @@ import { library } from '../release/library';
 import type { Release } from '../release/types';
 import { setText } from '../text/text';
 import { chrome, her, SOURCE } from '../text/words';
-import { current, newBuild, newRelease, readyOffline } from './current';
+import { current, newBuild, newRelease, readyOffline, regionUnknown } from './current';
 import { topics } from './draft';
 import { lacking, speakAgain } from './language';
 import { loadMore, whenQuiet } from './more';
@@ -30,10 +30,29 @@ function use(release: Release): void {
 
 /** Opens what is on the device; on the very first visit downloads it. False: nothing is here and nothing can be fetched. */
 export async function open(): Promise<boolean> {
+  const code = linkedRegion();
   let release = await library.openCurrent();
-  if (!release && (await library.update()) === 'ready') release = await library.flip();
+  const linked = code !== null && release?.region?.code !== code ? await library.join(code) : null;
+  const found = linked === null || linked === 'unknown' || linked === 'offline' ? null : linked;
+  if (found === 'ready' || (!release && (found ?? (await library.update())) === 'ready')) {
+    release = (await library.flip()) ?? release;
+  }
   if (!release) return false;
+  regionUnknown.value = linked === 'unknown';
+  history.replaceState(history.state, '', '/');
   use(release);
+  return true;
+}
+
+/** The region whose link opened the app. The address is the same for everybody once the app is open. */
+function linkedRegion(): string | null {
+  return /^\/r\/([a-z0-9-]{2,24})$/.exec(location.pathname)?.[1] ?? null;
+}
+
+/** Takes a region up, or the national text for null, and shows it. Only while no consultation runs. */
+export async function joinRegion(code: string | null): Promise<boolean> {
+  if (consultation.running.value || (await library.join(code)) !== 'ready') return false;
+  await flip();
   return true;
 }
 

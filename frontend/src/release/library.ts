@@ -2,7 +2,7 @@
 import type { HelplineBundle } from '../directory/directory.gen';
 import type { Guide } from '../engine/bundle.gen';
 import { each } from './each';
-import { CURRENT, cacheShelf, memoryShelf, type Shelf, STAGED } from './shelf';
+import { CURRENT, cacheShelf, memoryShelf, REGION, type Shelf, STAGED } from './shelf';
 import { missingFromShell } from './shell';
 import {
   type Blob,
@@ -10,6 +10,9 @@ import {
   type Directory,
   isRequired,
   type Manifest,
+  pathOf,
+  REGION_BLOB,
+  type RegionWords,
   type Release,
   readManifest,
   type TextBlob,
@@ -20,6 +23,9 @@ import {
  * Whatever else it is, the release in use stays as it was.
  */
 export type UpdateResult = 'current' | 'ready' | 'offline' | 'newer_schema' | 'no_room' | 'broken';
+
+/** What came of taking a region up or leaving it. `unknown`: the server has no such region, and nothing was changed. */
+export type JoinResult = UpdateResult | 'unknown';
 
 /** Whether the app would work with the network gone: only if `shell` holds and nothing is missing. */
 export interface Readiness {
@@ -37,6 +43,8 @@ export interface Library {
   /** Takes the downloaded release into use and opens it. Only while no consultation runs. */
   flip(): Promise<Release | null>;
   readiness(): Promise<Readiness>;
+  /** Takes a region up, or the national text for null. Its release is then whole on the device, waiting for its flip. */
+  join(region: string | null): Promise<JoinResult>;
 }
 
 /** What the library needs of the browser. */
@@ -54,12 +62,15 @@ export interface LibraryDeps {
 const PATIENCE_MS = 60_000;
 
 const MANIFEST = '/content/manifest.json';
-const pathOf = (blob: Blob) => `/content/${blob.hash}.json`;
 const decode = (data: BufferSource): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data));
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
+const manifestOf = (region: string | null) => (region === null ? MANIFEST : `/content/region/${region}.json`);
+
 /** Thrown where the network, and not the data, is to blame. */
 class Unreachable extends Error {}
+/** Thrown where the server says that there is no such thing. */
+class Gone extends Unreachable {}
 /** Thrown where the device does not keep what it is given: no space left, or a private window. */
 class NoRoom extends Error {}
 
@@ -68,6 +79,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   const { fetch, sha256, missingFromShell, persist } = deps;
   let shelf = deps.shelf;
   let openId: string | null = null;
+  let region: string | null = null;
   let running: Promise<UpdateResult> | null = null;
 
   async function download(path: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
@@ -78,10 +90,11 @@ export function createLibrary(deps: LibraryDeps): Library {
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
+      if (response.status === 404) throw new Gone(path);
       if (!response.ok) throw new Unreachable(`${path}: ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     } catch (cause) {
-      throw new Unreachable(path, { cause });
+      throw cause instanceof Gone ? cause : new Unreachable(path, { cause });
     }
   }
 
@@ -122,6 +135,7 @@ export function createLibrary(deps: LibraryDeps): Library {
         guide: parsed<Guide>('guide'),
         text: { ...client, messages: { ...client.messages, ...counselor.messages } },
         helplines: parsed<HelplineBundle>('helplines').helplines,
+        region: files.has(REGION_BLOB) ? (decode(files.get(REGION_BLOB) ?? new Uint8Array()) as RegionWords) : null,
         directory: () => {
           directory ??= parsed<Directory>('directory');
           return directory;
@@ -181,7 +195,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   async function look(): Promise<UpdateResult> {
     try {
       // The server says that a kept manifest must be asked for again; only this mode takes up what the page preloaded.
-      const manifest = readManifest(decode(await download(MANIFEST, 'default')));
+      const manifest = readManifest(decode(await download(manifestOf(region), 'default')));
       if (manifest === null) return 'broken';
       if (manifest === 'newer_schema') return manifest;
       await Promise.all(manifest.blobs.filter(isRequired).map(fill));
@@ -195,12 +209,28 @@ export function createLibrary(deps: LibraryDeps): Library {
       await keep(STAGED, encode(manifest));
       return 'ready';
     } catch (error) {
+      if (error instanceof Gone && region !== null) return leave();
       if (error instanceof Unreachable) return waiting();
       if (!(error instanceof NoRoom)) return 'broken';
       if (openId !== null || !shelf.lasting) return 'no_room';
       shelf = memoryShelf(); // better online than not at all
       return look();
     }
+  }
+
+  /** The server no longer knows the region: the national text is better than one that nobody keeps any more. */
+  async function leave(): Promise<UpdateResult> {
+    region = null;
+    await shelf.remove(REGION);
+    return look();
+  }
+
+  /** One look at a time: start and focus come close together, and one serves both. */
+  function update(): Promise<UpdateResult> {
+    running ??= look().finally(() => {
+      running = null;
+    });
+    return running;
   }
 
   /** Without a network, a release downloaded earlier can still be taken into use. */
@@ -217,24 +247,38 @@ export function createLibrary(deps: LibraryDeps): Library {
   async function tidy(): Promise<void> {
     await shelf.remove(STAGED);
     const manifests = await Promise.all([pointer(CURRENT), pointer(STAGED)]);
-    const kept = new Set([CURRENT, STAGED, ...manifests.flatMap((m) => m?.blobs.map(pathOf) ?? [])]);
+    const kept = new Set([CURRENT, STAGED, REGION, ...manifests.flatMap((m) => m?.blobs.map(pathOf) ?? [])]);
     for (const path of await shelf.paths()) if (!kept.has(path)) await shelf.remove(path);
   }
 
   return {
     async openCurrent() {
+      const code = await shelf.get(REGION).catch(() => null);
+      region = code && new TextDecoder().decode(code);
       const manifest = await pointer(CURRENT);
       const release = manifest && (await open(manifest));
       openId = release?.id ?? null;
       return release;
     },
 
-    update() {
-      // Start and focus come close together; one look serves both.
-      running ??= look().finally(() => {
-        running = null;
-      });
-      return running;
+    update,
+
+    async join(code) {
+      await running;
+      if (code !== null) {
+        try {
+          await download(manifestOf(code), 'default');
+        } catch (error) {
+          return error instanceof Gone ? 'unknown' : 'offline';
+        }
+      }
+      try {
+        await (code === null ? shelf.remove(REGION) : shelf.put(REGION, new TextEncoder().encode(code)));
+      } catch {
+        return 'no_room';
+      }
+      region = code;
+      return update();
     },
 
     async flip() {

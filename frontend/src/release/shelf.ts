@@ -16,7 +16,10 @@ export const CURRENT = '/content/current';
 /** The manifest of a release that is whole on the device and waits for its turn. */
 export const STAGED = '/content/staged';
 
-/** Keeps files in the cache named `content`, which the service worker never touches. */
+/** The code of the region this device belongs to; absent: none. */
+export const REGION = '/content/region';
+
+/** Keeps files in the cache named `content`, which the service worker reads official leaflets from and never writes to. */
 export function cacheShelf(storage: CacheStorage): Shelf {
   // Opened once, and at once: on a slow device opening takes longer than all that is read.
   let opened: Promise<Cache> | undefined = storage.open('content');
@@ -34,7 +37,8 @@ export function cacheShelf(storage: CacheStorage): Shelf {
       return found ? new Uint8Array(await found.arrayBuffer()) : null;
     },
     async put(path, data) {
-      await (await open()).put(path, new Response(data, { headers: { 'content-type': 'application/json' } }));
+      const type = path.endsWith('.pdf') ? 'application/pdf' : 'application/json';
+      await (await open()).put(path, new Response(data, { headers: { 'content-type': type } }));
     },
     async remove(path) {
       await (await open()).delete(path, { ignoreVary: true });

@@ -1,6 +1,7 @@
 // What one release consists of. A release is shown whole or not at all.
 import type { Directory, Helpline } from '../directory/directory.gen';
 import type { Guide, TextBundle } from '../engine/bundle.gen';
+import type { Bundle as RegionWords } from './region.gen';
 
 export type { Directory, Helpline } from '../directory/directory.gen';
 
@@ -30,6 +31,17 @@ export interface Manifest {
   blobs: Blob[];
 }
 
+/** The blob of a region's own words; only in the manifests of regions. */
+export const REGION_BLOB = 'region';
+
+/** The address of a blob: official leaflets of a region are PDF, everything else is JSON. */
+export function pathOf({ name, hash }: Blob): string {
+  return name.startsWith('file.') ? `/files/${hash}.pdf` : `/content/${hash}.json`;
+}
+
+/** What a region says for itself beside the national text. */
+export type { Bundle as RegionWords } from './region.gen';
+
 /** Some texts of one language, by message ID, and the readings of its words. */
 export type TextBlob = TextBundle;
 
@@ -39,6 +51,8 @@ export interface Release {
   guide: Guide;
   text: TextBlob;
   helplines: readonly Helpline[];
+  /** The region's own words; null where the national text stands alone. */
+  region: RegionWords | null;
   /** By far the largest part. Read when it is first asked for: no start waits for what only a look-up needs. */
   directory(): Directory;
   /**
@@ -51,7 +65,7 @@ export interface Release {
 
 /** Whether a consultation can do without a blob. */
 export function isRequired({ name }: Blob): boolean {
-  return (BLOBS as readonly string[]).includes(name);
+  return name === REGION_BLOB || (BLOBS as readonly string[]).includes(name);
 }
 
 /** The page behind a leaflet's code is for her own phone: its words are not kept on the counselor's device. */

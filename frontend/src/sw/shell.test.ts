@@ -134,3 +134,19 @@ test('a cache that cannot be opened leaves the app to the network', async () => 
   const found = await shell.respond('/', new Request('http://localhost/'));
   expect(await found.text()).toBe('page 1');
 });
+
+test('an official leaflet opens from the content, also as a page of its own, and from the network when it is not there', async () => {
+  const path = `/files/${'a'.repeat(64)}.pdf`;
+  const shell = shellOf('1', files);
+  await shell.install();
+  const request = { url: `http://localhost${path}`, method: 'GET', mode: 'navigate' } as Request;
+  expect(shell.answers(request, 'http://localhost')).toBe(path);
+  expect(shell.answers({ ...request, url: 'http://localhost/files/other.pdf' }, 'http://localhost')).toBeNull();
+  await (await caches.open('content')).put(path, new Response('%PDF'));
+  expect(await (await shell.respond(path, new Request(`http://localhost${path}`))).text()).toBe('%PDF');
+  const elsewhere = `/files/${'b'.repeat(64)}.pdf`;
+  served.set(elsewhere, 'from the server');
+  expect(await (await shell.respond(elsewhere, new Request(`http://localhost${elsewhere}`))).text()).toBe(
+    'from the server',
+  );
+});

@@ -28,6 +28,9 @@ export interface Shell {
 
 const PREFIX = 'shell-';
 
+/** Where official leaflets live, named by their content. The page downloads, verifies and keeps them. */
+const LEAFLET = /^\/files\/[0-9a-f]{64}\.pdf$/;
+
 /** Creates the shell of one build. */
 export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps): Shell {
   const name = PREFIX + version;
@@ -72,14 +75,18 @@ export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps
 
     answers({ url, method, mode }, origin) {
       const { pathname, origin: from } = new URL(url);
-      if (method !== 'GET' || from !== origin || !paths.has(pathname)) return null;
+      if (method !== 'GET' || from !== origin) return null;
+      // An official leaflet is opened by itself, and must open without a network too.
+      if (LEAFLET.test(pathname)) return pathname;
+      if (!paths.has(pathname)) return null;
       // Only the app's own address is the app; an unknown one must stay the server's 404.
       return (mode === 'navigate') === (pathname === '/') ? pathname : null;
     },
 
     async respond(path, request) {
       // A cache that cannot be opened must not take the app off the network too.
-      return (await match(path).catch(() => undefined)) ?? fetch(request);
+      const kept = LEAFLET.test(path) ? caches.match(path, { ignoreVary: true }) : match(path);
+      return (await kept.catch(() => undefined)) ?? fetch(request);
     },
 
     async missing() {

@@ -79,6 +79,7 @@ export function openSample(messages: Record<string, string> = {}): void {
     guide: sampleGuide,
     text,
     helplines: [],
+    region: null,
     directory: () => sampleDirectory,
     load: async () => null,
     manifest: { schema: 1, release: 'f'.repeat(64), reviewed_on: '2026-11-22', review_by: '2099-01-01', blobs: [] },

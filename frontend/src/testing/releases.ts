@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { vi } from 'vitest';
 import { createLibrary, type Library, type LibraryDeps } from '../release/library';
 import { memoryShelf, type Shelf } from '../release/shelf';
-import { BLOBS, type Manifest } from '../release/types';
+import { BLOBS, type Blob, type Manifest } from '../release/types';
 
 /** sha256 in hexadecimal. */
 export const hash = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
@@ -21,9 +21,26 @@ export class FakeServer {
       this.files.set(`/content/${hash(data)}.json`, data);
       return { name, hash: hash(data), bytes: data.length };
     });
+    return this.list('/content/manifest.json', blobs, change);
+  }
+
+  /** Lays a region's words, and an official leaflet, over the release published before. */
+  publishRegion(code: string, name: string, leaflet?: string): string {
+    const { blobs } = JSON.parse(this.files.get('/content/manifest.json') ?? '') as Manifest;
+    const words = JSON.stringify({ code, name, on: '2026-11-22', values: {}, files: [] });
+    this.files.set(`/content/${hash(words)}.json`, words);
+    blobs.push({ name: 'region', hash: hash(words), bytes: words.length });
+    if (leaflet !== undefined) {
+      this.files.set(`/files/${hash(leaflet)}.pdf`, leaflet);
+      blobs.push({ name: 'file.1', hash: hash(leaflet), bytes: leaflet.length });
+    }
+    return this.list(`/content/region/${code}.json`, blobs, {});
+  }
+
+  private list(path: string, blobs: readonly Blob[], change: Partial<Manifest>): string {
     const release = hash(JSON.stringify(blobs));
     const days = { reviewed_on: '2026-11-22', review_by: '2027-03-31' };
-    this.files.set('/content/manifest.json', JSON.stringify({ schema: 1, release, ...days, blobs, ...change }));
+    this.files.set(path, JSON.stringify({ schema: 1, release, ...days, blobs, ...change }));
     return release;
   }
 

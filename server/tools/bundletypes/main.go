@@ -11,6 +11,7 @@ import (
 
 	"michishirube/server/content"
 	"michishirube/server/directory"
+	"michishirube/server/editorial"
 )
 
 const contentHeader = `// Generated from server/content by go generate. Do not edit.
@@ -35,16 +36,18 @@ export type Mark = 'yes' | 'no' | 'partial' | 'arrives' | 'ordinary' | 'info';
 
 func main() {
 	out := flag.String("out", "", "file to write; standard output when empty")
-	root := flag.String("root", "content", "package to read: content or directory")
+	root := flag.String("root", "content", "package to read: content, directory or region")
 	flag.Parse()
 	var text string
 	switch *root {
 	case "content":
 		text = contentHeader + declarations(content.Guide{}, reflect.TypeFor[content.Pred]()) + declarations(content.TextBundle{}) + leafletWords() + declarations(content.LeafletBundle{}, reflect.TypeFor[content.Cite]())
+	case "region":
+		text = "// Generated from server/editorial by go generate. Do not edit.\n" + declarations(editorial.Bundle{})
 	case "directory":
 		text = directoryHeader() + declarations(directory.Directory{}) + declarations(directory.HelplineBundle{})
 	default:
-		fmt.Fprintf(os.Stderr, "bundletypes: no package %q: want content or directory\n", *root)
+		fmt.Fprintf(os.Stderr, "bundletypes: no package %q: want content, directory or region\n", *root)
 		os.Exit(2)
 	}
 	if *out == "" {
@@ -148,6 +151,8 @@ func typeScript(t reflect.Type) (string, reflect.Type) {
 	case reflect.Map:
 		name, element := typeScript(t.Elem())
 		return "Record<string, " + name + ">", element
+	case reflect.Pointer:
+		return typeScript(t.Elem())
 	case reflect.Struct:
 		return t.Name(), t
 	case reflect.Bool:
