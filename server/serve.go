@@ -118,8 +118,13 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 	if err != nil {
 		return nil, err
 	}
+	feed, err := newFeed(env, db, said)
+	if err != nil {
+		return nil, err
+	}
 	return web.New(web.Config{
-		App: env.App, Worker: worker, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, HTTPS: c.https(), Log: log, Now: env.Now,
+		App: env.App, Worker: worker, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, Feed: feed,
+		HTTPS: c.https(), Log: log, Now: env.Now,
 	})
 }
 

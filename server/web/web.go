@@ -26,6 +26,7 @@ type Config struct {
 	Files   Files                           // official leaflets of regions
 	Ready   func(ctx context.Context) error // whether content can be served
 	Editor  Editor                          // answers below /editor; nil: nobody does
+	Feed    Feed                            // what was published; without a record nothing is told
 	HTTPS   bool                            // whether browsers reach this server by https
 	Log     *slog.Logger
 	Now     func() time.Time
@@ -66,6 +67,9 @@ func New(c Config) (http.Handler, error) {
 	read("/files/:file", content.file)
 	phone := phonePages{current: c.Current}
 	read("/i/:locale", phone.serve)
+	told := newFeeds(c.Feed, c.Current)
+	read("/changes.atom", told.national)
+	read("/r/:code/changes.atom", told.region)
 	read("/healthz", healthz)
 	read("/readyz", readyz(c.Ready))
 	if c.Editor != nil {
