@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 
@@ -105,5 +106,31 @@ func TestSessions(t *testing.T) {
 	}
 	if err := s.ChangeSession(ctx, other, account.Session{User: "taro"}); !errors.Is(err, release.ErrNotFound) {
 		t.Errorf("an ended session is brought back: %v", err)
+	}
+}
+
+func TestTheAuditIsReadFromItsEnd(t *testing.T) {
+	s, ctx := storetest.Open(t), context.Background()
+	for i := range 7 {
+		if err := s.Audit(ctx, editorial.Line{What: []string{"draft", "login"}[i%2]}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	drafts := func(l editorial.Line) bool { return l.What == "draft" } // 1, 3, 5, 7
+	for _, tt := range []struct {
+		before uint64
+		most   int
+		want   []uint64
+	}{
+		{0, 2, []uint64{7, 5}}, {5, 2, []uint64{3, 1}}, {1, 2, nil}, {100, 9, []uint64{7, 5, 3, 1}}, {4, 9, []uint64{3, 1}},
+	} {
+		lines, err := s.AuditBefore(ctx, tt.before, tt.most, drafts)
+		var got []uint64
+		for _, l := range lines {
+			got = append(got, l.Number)
+		}
+		if err != nil || !slices.Equal(got, tt.want) {
+			t.Errorf("before %d: %v, %v, want %v", tt.before, got, err, tt.want)
+		}
 	}
 }

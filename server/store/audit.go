@@ -36,11 +36,11 @@ func (s *Store) AuditBefore(ctx context.Context, before uint64, most int, keep f
 	var all []editorial.Line
 	err := s.view(ctx, "audit", func(tx *bbolt.Tx) error {
 		c := tx.Bucket(auditBucket()).Cursor()
-		k, v := c.Last()
-		if before > 0 {
-			if at, _ := c.Seek(publicationKey(before)); at != nil {
-				k, v = c.Prev()
-			}
+		var k, v []byte
+		if at, _ := c.Seek(publicationKey(before)); before > 0 && at != nil {
+			k, v = c.Prev()
+		} else {
+			k, v = c.Last()
 		}
 		for ; k != nil && len(all) < most; k, v = c.Prev() {
 			var l editorial.Line
