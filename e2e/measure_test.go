@@ -24,6 +24,7 @@ func TestMeasure(t *testing.T) {
 		{"answers", measureAnswers},
 		{"cold start", measureColdStart},
 		{"cover", measureCover},
+		{"languages", measureLanguages},
 		{"look-up", measureLookup},
 		{"evaluate", measureEvaluate},
 		{"lighthouse", measureLighthouse},

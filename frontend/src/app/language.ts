@@ -44,6 +44,11 @@ async function fetchWords(tag: string, names: readonly string[]): Promise<boolea
   return true;
 }
 
+/** Reads every language while the list is looked at, so that a choice shows at once. */
+export async function warm(): Promise<void> {
+  for (const { tag } of languages.value) await current.value?.load(`text.${tag}`);
+}
+
 /** Chooses her language. Until its words are there, and where they are not, everything stays in Japanese. */
 export async function speak(tag: string): Promise<void> {
   batch(() => {

@@ -1,4 +1,4 @@
-import { chosen, lacking, languageOf, languages, speak } from '../app/language';
+import { chosen, lacking, languageOf, languages, speak, warm } from '../app/language';
 import { t } from '../text/text';
 import { her, sentence } from '../text/words';
 import { Icon } from './Icon';
@@ -17,6 +17,7 @@ export function LanguagePicker() {
         lang={chosen.value}
         autoComplete="off"
         value={chosen.value}
+        onFocus={() => void warm()}
         onChange={(e) => void speak(e.currentTarget.value)}
       >
         {languages.value.map(({ tag, name }) => (

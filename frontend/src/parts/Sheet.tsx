@@ -4,6 +4,7 @@ import { current } from '../app/current';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
 import { eraDate, longDate } from '../text/date';
+import { her } from '../text/words';
 import { Reference } from './LanguagePicker';
 import { PaperFoot } from './PaperFoot';
 import { T } from './T';
@@ -14,20 +15,21 @@ interface Props {
 }
 
 /**
- * True once the screen itself is painted. Paper is not looked at in that moment, and a long sheet would hold the screen up.
+ * True once the screen itself is painted, anew for each language. Paper is not looked at in that moment, and a long sheet
+ * would hold the screen up.
  */
-function useAfterPaint(): boolean {
-  const [painted, setPainted] = useState(false);
+function useAfterPaint(lang: string): boolean {
+  const [painted, setPainted] = useState<string | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setPainted(true));
+    const timer = setTimeout(() => setPainted(lang));
     return () => clearTimeout(timer);
-  }, []);
-  return painted;
+  }, [lang]);
+  return painted === lang;
 }
 
 /** A sheet of A4 for the counselor's own file. Only paper shows it. Its head and foot stand on every page; no word in them tells. */
 export function Sheet({ title, children }: Props) {
-  const painted = useAfterPaint();
+  const painted = useAfterPaint(her.value);
   const guide = consultation.guide.value;
   const release = current.value;
   if (!guide || !release || !painted) return null;

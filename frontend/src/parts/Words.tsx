@@ -1,10 +1,22 @@
 import type { ComponentChild } from 'preact';
+import { segment } from '../text/furigana';
 import { type Piece, pieces, type TermPiece } from '../text/terms';
-import { chrome, EASY, easyReadings, type Sentence, SOURCE } from '../text/words';
+import { chrome, EASY, easyReadings, readings, type Sentence, SOURCE } from '../text/words';
 import { Reading, Ruby, SILENT } from './Ruby';
 
-/** An official word as it is written at a counter, with its reading over it. */
+/**
+ * An official word as it is written at a counter, with its reading over it. Word by word where the list of readings gives
+ * the same, so that a long one can break at the end of a line; else over the whole.
+ */
 function Written({ piece: { term } }: { piece: TermPiece }) {
+  const parts = segment(term.term, readings.value);
+  if (parts.length > 1 && parts.map(({ base, ruby }) => ruby ?? base).join('') === term.reading) {
+    return (
+      <span lang={SOURCE}>
+        <Reading text={term.term} readings={readings.value} />
+      </span>
+    );
+  }
   return (
     <ruby lang={SOURCE}>
       {term.term}

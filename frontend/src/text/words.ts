@@ -1,5 +1,5 @@
 // The words of a release in the languages that were loaded, and which language is whose.
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Term } from '../engine/bundle.gen';
 import type { TextBlob } from '../release/types';
 import type { Readings } from './furigana';
@@ -25,7 +25,8 @@ export const SOURCE = 'ja';
 export const EASY = 'ja-Hira';
 
 const NO_READINGS: Readings = {};
-const texts = signal<ReadonlyMap<string, TextBlob>>(new Map());
+/** A signal a language: what stands in one is not drawn anew when words of another come. */
+const texts = new Map<string, Signal<TextBlob | null>>();
 const known = signal<readonly Term[]>([]);
 
 /** The language of the counselor's own words. In memory only. */
@@ -37,28 +38,41 @@ export const her = signal(SOURCE);
 /** In development a missing word stops the screen; a counselor sees its ID and can go on. */
 let strict: boolean = import.meta.env.DEV;
 
+function wordsOf(tag: string): Signal<TextBlob | null> {
+  let words = texts.get(tag);
+  if (!words) {
+    words = signal(null);
+    texts.set(tag, words);
+  }
+  return words;
+}
+
 /** Takes over the Japanese of a release and its terms. Words of other languages belong to the release before, and go. */
 export function setText(blob: TextBlob, options?: { strict?: boolean; terms?: readonly Term[] }): void {
-  texts.value = new Map([[SOURCE, blob]]);
-  known.value = options?.terms ?? [];
+  batch(() => {
+    for (const words of texts.values()) words.value = null;
+    wordsOf(SOURCE).value = blob;
+    known.value = options?.terms ?? [];
+  });
   strict = options?.strict ?? import.meta.env.DEV;
 }
 
 /** Adds words of another language. */
 export function addText(tag: string, blob: TextBlob): void {
-  const before = texts.value.get(tag);
+  const words = wordsOf(tag);
+  const before = words.value;
   const stale = [...(before?.stale ?? []), ...(blob.stale ?? [])];
   const messages = { ...before?.messages, ...blob.messages };
-  texts.value = new Map(texts.value).set(tag, { ...before, ...blob, messages, stale });
+  words.value = { ...before, ...blob, messages, stale };
 }
 
 /** The readings for furigana. */
-export const readings: ReadonlySignal<Readings> = computed(() => texts.value.get(SOURCE)?.readings ?? NO_READINGS);
+export const readings: ReadonlySignal<Readings> = computed(() => wordsOf(SOURCE).value?.readings ?? NO_READINGS);
 
 /** Those of easy Japanese, its own before the others. */
 export const easyReadings: ReadonlySignal<Readings> = computed(() => ({
   ...readings.value,
-  ...texts.value.get(EASY)?.readings,
+  ...wordsOf(EASY).value?.readings,
 }));
 
 /** The official words by their ID. */
@@ -68,7 +82,7 @@ export const terms: ReadonlySignal<ReadonlyMap<string, Term>> = computed(
 
 /** Whether there is a message. */
 export function has(id: string, lang: string = SOURCE): boolean {
-  return Object.hasOwn(texts.value.get(lang)?.messages ?? {}, id);
+  return Object.hasOwn(wordsOf(lang).value?.messages ?? {}, id);
 }
 
 const staleIn = new WeakMap<TextBlob, ReadonlySet<string>>();
@@ -84,7 +98,7 @@ function isStale(blob: TextBlob, id: string): boolean {
 
 /** A message in a language, null when that language lacks it. */
 export function sentence(lang: string, id: string, args?: ArgsIn): Sentence | null {
-  const blob = texts.value.get(lang);
+  const blob = wordsOf(lang).value;
   if (!blob || !Object.hasOwn(blob.messages, id)) return null;
   const values = typeof args === 'function' ? args(lang) : args;
   return { lang, text: fill(id, blob.messages[id] ?? '', values), stale: isStale(blob, id) };
