@@ -14,13 +14,13 @@ const matrix = `(() => {
 	}).join(''));
 })()`
 
-// blocks are the data bytes of each block at level M, by version: what a report can need.
+// blocks are the data bytes of each block at level M, by version: what a report or a leaflet can need.
 var blocks = map[int][]int{
-	5: {43, 43}, 6: {27, 27, 27, 27}, 7: {31, 31, 31, 31}, 8: {38, 38, 39, 39}, 9: {36, 36, 36, 37, 37}, 10: {43, 43, 43, 43, 44},
+	2: {28}, 3: {44}, 4: {32, 32}, 5: {43, 43}, 6: {27, 27, 27, 27}, 7: {31, 31, 31, 31}, 8: {38, 38, 39, 39}, 9: {36, 36, 36, 37, 37}, 10: {43, 43, 43, 43, 44},
 }
 
 // aligned are the middles of the alignment patterns, by version.
-var aligned = map[int][]int{5: {6, 30}, 6: {6, 34}, 7: {6, 22, 38}, 8: {6, 24, 42}, 9: {6, 26, 46}, 10: {6, 28, 50}}
+var aligned = map[int][]int{2: {6, 18}, 3: {6, 22}, 4: {6, 26}, 5: {6, 30}, 6: {6, 34}, 7: {6, 22, 38}, 8: {6, 24, 42}, 9: {6, 26, 46}, 10: {6, 28, 50}}
 
 var masks = []func(y, x int) bool{
 	func(y, x int) bool { return (y+x)%2 == 0 },

@@ -17,7 +17,9 @@ interface Part {
 }
 
 function change(next: Partial<LeafletChoice>): void {
-  if (leafletChoice.value) leafletChoice.value = { ...leafletChoice.value, ...next };
+  if (!leafletChoice.value) return;
+  const changed = { ...leafletChoice.value, ...next };
+  leafletChoice.value = { ...changed, large: changed.large && canBeLarge(changed) };
 }
 
 function Languages({ leaflet, choice }: Part) {
@@ -68,13 +70,13 @@ function Formats({ leaflet, choice }: Part) {
           type="radio"
           name="leaflet-format"
           checked={choice.format === format}
-          onChange={() => change({ format, large: choice.large && canBeLarge(format) })}
+          onChange={() => change({ format })}
           hint={<T id={`ui.leaflet.format_${format}_note`} />}
         >
           <T id={`ui.leaflet.format_${format}`} />
         </Tick>
       ))}
-      {canBeLarge(choice.format) && (
+      {canBeLarge(choice) && (
         <Tick
           id="leaflet-large"
           type="checkbox"

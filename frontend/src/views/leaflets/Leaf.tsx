@@ -26,11 +26,13 @@ export function FootOf({
           ),
       )}
       <p class="leaf__imprint">
-        <span>
-          <Cells of={foot.version} />
-        </span>
-        <span>
-          <Cells of={foot.reviewed} />
+        <span class="leaf__made">
+          <span>
+            <Cells of={foot.version} />
+          </span>
+          <span>
+            <Cells of={foot.reviewed} />
+          </span>
         </span>
         <span>
           <Cells of={cellsOf(languages.slice(0, 1), 'leaflet.foot.page', { page, pages })} />

@@ -87,6 +87,21 @@ function Inner({ row }: { row: Row }) {
           <span class="leaf__stepno">{row.number}.</span> <Cells of={row.cells} beside />
         </div>
       );
+    case 'label':
+      return (
+        <div class="leaf__label">
+          <Cells of={row.cells} beside />
+        </div>
+      );
+    case 'letter':
+      return (
+        <div class="leaf__lettered" data-names={row.names ?? false}>
+          <span class="leaf__letter" lang="en">
+            {row.letter}
+          </span>
+          <Cells of={row.cells} beside />
+        </div>
+      );
     case 'columns':
       return (
         <div class="leaf__compare">

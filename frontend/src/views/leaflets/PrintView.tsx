@@ -11,7 +11,7 @@ import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
 import { t } from '../../text/text';
 import { jobOf } from './choice';
-import { fontsFor } from './fonts';
+import { allFonts } from './fonts';
 import { laid } from './hook';
 import { loadWords } from './load';
 import { Papers } from './Papers';
@@ -25,7 +25,7 @@ function useWords(languages: readonly string[]): State {
   const of = `${release?.id} ${languages.join(' ')}`;
   useEffect(() => {
     let gone = false;
-    Promise.all([loadWords(languages), fontsFor(languages)]).then(([there]) => {
+    Promise.all([loadWords(languages), allFonts()]).then(([there]) => {
       if (!gone) setState({ of, state: there ? 'ready' : 'missing' });
     });
     return () => {

@@ -4,7 +4,7 @@ import { current } from '../../app/current';
 import { chosen } from '../../app/language';
 import type { LeafletChoice } from '../../app/leaflet';
 import { consultation } from '../../consultation/consultation';
-import type { Format, Leaflet } from '../../engine/bundle.gen';
+import type { Leaflet } from '../../engine/bundle.gen';
 import { SOURCE } from '../../text/words';
 import { valuesOf } from './known';
 import type { Job } from './rows';
@@ -45,8 +45,10 @@ export function withLanguage(choice: LeafletChoice, lang: string, on: boolean): 
   return { ...choice, languages: [...next.filter((one) => one !== SOURCE), ...next.filter((one) => one === SOURCE)] };
 }
 
-/** Whether a format has room for large print. */
-export const canBeLarge = (format: Format) => format === 'a4' || format === 'a5';
+/** Whether there is room for large print beside each other: for two languages on an A4, for one on an A5. */
+export function canBeLarge({ format, languages }: Pick<LeafletChoice, 'format' | 'languages'>): boolean {
+  return languages.length <= ({ a4: 2, a5: 1, card: 0, sticker: 0 } as const)[format];
+}
 
 /** Whether a leaflet has boxes that could be filled. */
 export const hasBoxes = ({ neutral, blocks }: Leaflet) => !neutral && blocks.some(({ kind }) => kind === 'boxes');

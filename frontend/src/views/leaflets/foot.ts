@@ -2,6 +2,7 @@
 
 import { current } from '../../app/current';
 import { languageOf } from '../../app/language';
+import { isPractice } from '../../app/practice';
 import { days } from '../../consultation/day';
 import type { Job } from './rows';
 import { type Cell, cellsOf } from './spans';
@@ -31,6 +32,6 @@ export function footOf({ leaflet, languages, day }: Job): Foot {
       languages.filter((lang) => languageOf(lang)?.reference),
       'leaflet.foot.reference',
     ),
-    practice: days.isAsOf.value ? cellsOf(languages, 'leaflet.practice') : [],
+    practice: isPractice.value ? cellsOf(languages, 'leaflet.practice') : [],
   };
 }

@@ -49,6 +49,10 @@ describe('paginate', () => {
     ]);
   });
 
+  it('parts a heading from what follows where both are more than a page', () => {
+    expect(pagesOf([row('heading', 'a', 60), row('p', 'a', 60)], 100)).toEqual([[0], [1]]);
+  });
+
   it('puts every row on a page, even one higher than the page', () => {
     const rows = [row('p', 'a', 10), row('p', 'b', 500), row('p', 'c', 10)];
     expect(pagesOf(rows, 100)).toEqual([[0], [1], [2]]);

@@ -22,15 +22,17 @@ export function paginate(rows: readonly Measured[], capacity: number): Placed[][
 }
 
 /** Whether a row must not be the last of a page. */
-const leads = (row: Measured | undefined) =>
-  row?.kind === 'heading' || row?.kind === 'columns' || row?.kind === 'title';
+const leads = (row: Measured | undefined) => row !== undefined && LEADING.includes(row.kind);
+const LEADING: readonly Row['kind'][] = ['title', 'heading', 'columns', 'label'];
 
 function fill(rows: readonly Measured[], capacity: number, keep: number): Placed[][] {
   const pages: Placed[][] = [[]];
   let used = 0;
   const height = (from: number, to: number) => rows.slice(from, to).reduce((sum, row) => sum + row.height, 0);
   for (let at = 0; at < rows.length; ) {
-    const end = together(rows, at, keep);
+    let end = together(rows, at, keep);
+    // A heading in three languages and what follows it may be more than a page.
+    while (end > at + 1 && height(at, end) > capacity) end--;
     const need = height(at, end);
     if (used > 0 && used + need > capacity) {
       pages.push([]);

@@ -10,6 +10,8 @@ export type Content =
       readonly cells: readonly Cell[];
       readonly number?: number;
     }
+  | { readonly kind: 'label'; readonly cells: readonly Cell[] }
+  | { readonly kind: 'letter'; readonly letter: string; readonly cells: readonly Cell[]; readonly names?: true }
   | { readonly kind: 'step'; readonly cells: readonly Cell[]; readonly number: number }
   | { readonly kind: 'columns'; readonly self: readonly Cell[]; readonly non: readonly Cell[] }
   | {
@@ -94,17 +96,7 @@ function contents(block: LeafletBlock, prefix: string, job: Job): Content[] {
     case 'steps':
       return lines.map(({ cells }, i) => ({ kind: 'step', cells, number: i + 1 }));
     case 'compare':
-      return [
-        {
-          kind: 'columns',
-          self: cellsOf(languages, 'ui.flag.self_info'),
-          non: cellsOf(languages, 'ui.flag.non_disclosure'),
-        },
-        ...(block.rows ?? []).map((row): Content => {
-          const of = (field: string) => cellsOf(languages, `${prefix}.${row}.${field}`);
-          return { kind: 'compare', label: of('label'), self: of('self_info'), non: of('non_disclosure') };
-        }),
-      ];
+      return languages.length > 1 ? lettered(block, prefix, languages) : table(block, prefix, languages);
     case 'boxes':
       return [{ kind: 'boxes', fields: boxes(block, job) }];
     case 'lines':
@@ -115,6 +107,44 @@ function contents(block: LeafletBlock, prefix: string, job: Job): Content[] {
     case 'link':
       return [{ kind: 'link', links: linksOf(job, languages) }];
   }
+}
+
+/** What the two flags do, in two columns. */
+function table(block: LeafletBlock, prefix: string, languages: readonly string[]): Content[] {
+  const rows = (block.rows ?? []).map((row): Content => {
+    const of = (field: string) => cellsOf(languages, `${prefix}.${row}.${field}`);
+    return { kind: 'compare', label: of('label'), self: of('self_info'), non: of('non_disclosure') };
+  });
+  const [self, non] = [cellsOf(languages, 'ui.flag.self_info'), cellsOf(languages, 'ui.flag.non_disclosure')];
+  return [{ kind: 'columns', self, non }, ...rows];
+}
+
+/** The flags by letter: the columns are taken by the languages. */
+const LETTERS = { self_info: 'A', non_disclosure: 'B' } as const;
+
+/** The same in several languages: first which letter is which flag, then each row under its name. */
+function lettered(block: LeafletBlock, prefix: string, languages: readonly string[]): Content[] {
+  const flags = Object.entries(LETTERS);
+  return [
+    ...flags.map(
+      ([flag, letter]): Content => ({
+        kind: 'letter',
+        letter,
+        cells: cellsOf(languages, `ui.flag.${flag}`),
+        names: true,
+      }),
+    ),
+    ...(block.rows ?? []).flatMap((row): Content[] => [
+      { kind: 'label', cells: cellsOf(languages, `${prefix}.${row}.label`) },
+      ...flags.map(
+        ([flag, letter]): Content => ({
+          kind: 'letter',
+          letter,
+          cells: cellsOf(languages, `${prefix}.${row}.${flag}`),
+        }),
+      ),
+    ]),
+  ];
 }
 
 /** Under its own name, or under the words this paper has for it, which then stand for name and hours. */

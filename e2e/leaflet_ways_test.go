@@ -1,0 +1,231 @@
+package e2e
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/playwright-community/playwright-go"
+)
+
+const (
+	leafletsTitle = "リーフレット"
+	takeHome      = "この紙を持ち帰って安全ですか"
+	paperHeading  = "印刷する紙"
+)
+
+// pick opens a leaflet from home.
+func (p *tab) pick(title string) {
+	p.t.Helper()
+	p.press(leafletsTitle)
+	p.heading(leafletsTitle)
+	p.press(title)
+	p.heading(title)
+}
+
+// pressStarting clicks the button whose name begins so.
+func (p *tab) pressStarting(name string) {
+	p.t.Helper()
+	must(p.t, p.Locator(".takehome__answer", playwright.PageLocatorOptions{HasText: name}).Click())
+}
+
+// papers counts the sheets of paper on screen.
+func (p *tab) papers() int {
+	p.t.Helper()
+	return p.count(p.Locator(".papersheet"))
+}
+
+// onPaper reads what is on the sheets.
+func (p *tab) onPaper() string {
+	p.t.Helper()
+	must(p.t, p.Locator(".papersheet").First().WaitFor())
+	text, err := p.Locator(".papers").TextContent()
+	must(p.t, err)
+	return text
+}
+
+// Nothing of a paper is shown before it is known whether she can have it; a worry leads to the card that tells nothing.
+func TestPaperIsAskedAboutBeforeItIsShown(t *testing.T) {
+	p := openPress(t, start(t))
+	p.pick("健康保険の2つのフラグ")
+	p.press("つぎへ")
+	p.heading(takeHome)
+	if p.papers() != 0 {
+		t.Error("a paper is shown before the question is answered")
+	}
+	p.pressStarting("紙は渡さない")
+	p.heading("紙は渡しません")
+	must(t, p.GetByText("#8008").First().WaitFor())
+	if p.papers() != 0 {
+		t.Error("a paper is shown though none is handed over")
+	}
+	p.press("もどる")
+	p.heading(takeHome)
+	p.pressStarting("心配がある")
+	p.heading(paperHeading)
+	card := p.onPaper()
+	for _, telling := range []string{"DV", "暴力", "フラグ", "被害", "支援", "相手"} {
+		if strings.Contains(card, telling) {
+			t.Errorf("the neutral card says %s: %s", telling, card)
+		}
+	}
+	if strings.Count(card, "#8008") != 10 {
+		t.Errorf("not ten cards: %s", card)
+	}
+	p.press("もどる")
+	p.heading(takeHome)
+	p.press("もどる")
+	p.heading("健康保険と暮らしの電話")
+
+	// What a counselor uses herself is not taken home.
+	p.press("もどる")
+	p.press("相談のときの確認表")
+	p.heading("相談のときの確認表")
+	p.press("つぎへ")
+	p.heading(paperHeading)
+	if sheets := p.papers(); sheets != readPages(t)["staff_checklist"]["a4"]["ja"] {
+		t.Errorf("the preview shows %d sheets", sheets)
+	}
+}
+
+// Of her insurer and her municipality nothing goes onto paper unless it is ticked, and nothing is kept after the end.
+func TestNothingOfHersIsOnPaperUnlessTicked(t *testing.T) {
+	p := openPress(t, start(t))
+	p.consult(cardTopic, cardConsultation)
+	p.press("医療保険 手続きガイド")
+	p.contact("府中市 広島", "府中市")
+	p.press("医療保険 手続きガイド")
+
+	p.pick("健康保険の2つのフラグ")
+	boxes := p.GetByRole("checkbox", playwright.PageGetByRoleOptions{Checked: playwright.Bool(true)})
+	if ticked := p.count(boxes); ticked != 1 { // the language
+		t.Errorf("%d boxes are ticked at first", ticked)
+	}
+	const phone = "0847-43-7111"
+	p.press("つぎへ")
+	p.pressStarting("安全")
+	p.heading(paperHeading)
+	if text := p.onPaper(); strings.Contains(text, "府中市") || strings.Contains(text, phone) {
+		t.Errorf("the paper names her municipality: %s", text)
+	}
+	p.press("選び直す")
+	p.heading(takeHome)
+	p.press("もどる")
+	p.tick("checkbox", "市区町村「広島県府中市」")
+	p.press("つぎへ")
+	p.pressStarting("安全")
+	p.heading(paperHeading)
+	if text := p.onPaper(); !strings.Contains(text, "広島県府中市") || strings.Contains(text, phone) {
+		t.Errorf("the paper does not name just what was ticked: %s", text)
+	}
+	if d := p.pdf(); !d.has("広島県府中市") {
+		t.Errorf("what was ticked is not printed: %s", d.text)
+	}
+
+	p.press("医療保険 手続きガイド")
+	p.end()
+	p.pick("健康保険の2つのフラグ")
+	if p.count(p.GetByText("府中市")) != 0 {
+		t.Error("the municipality is known after the end")
+	}
+}
+
+// Two and three languages on a sheet, large letters, and both: nothing is cut, nothing is lost.
+func TestSeveralLanguagesAndLargeLettersFit(t *testing.T) {
+	p := openPress(t, start(t))
+	all := listed(t)
+	has := func(tag string) bool {
+		return slices.ContainsFunc(all, func(o order) bool { return o.ID == "two_flags" && o.Languages[0] == tag })
+	}
+	pairs := [][]string{{"ja"}, {"vi", "ja"}, {"ne", "th", "ja"}, {"ja-Hira", "ja"}, {"ko", "zh-Hans", "pt-BR"}}
+	for _, languages := range pairs {
+		if !slices.ContainsFunc(languages, func(tag string) bool { return !has(tag) }) {
+			for _, format := range []string{"a4", "a5"} {
+				for _, large := range []bool{false, true} {
+					if large && len(languages) > map[string]int{"a4": 2, "a5": 1}[format] {
+						continue // not offered
+					}
+					o := order{ID: "two_flags", Format: format, Languages: languages, Origin: leafletOrigin, Large: large}
+					d := p.print(o)
+					p.proof(o, d)
+					t.Logf("%s large %v: %d pages", o, large, d.pages())
+				}
+			}
+			for _, format := range []string{"card", "sticker"} {
+				o := order{ID: "neutral_card", Format: format, Languages: languages, Origin: leafletOrigin}
+				d := p.print(o)
+				p.proof(o, d)
+				if d.pages() != 1 {
+					t.Errorf("%s takes %d pages", o, d.pages())
+				}
+			}
+		}
+	}
+}
+
+// The code on paper opens what is written under it: the neutral page of the language. Without an origin there is none.
+func TestTheCodeOnPaperIsTheAddressUnderIt(t *testing.T) {
+	p := openPress(t, start(t))
+	for _, o := range []order{
+		{ID: "two_flags", Format: "a4", Languages: []string{"ja"}, Origin: leafletOrigin},
+		{ID: "neutral_card", Format: "card", Languages: []string{"ja"}, Origin: leafletOrigin},
+		{ID: "neutral_card", Format: "sticker", Languages: []string{"ja"}, Origin: "https://josei-soudan.city.example-long-name.lg.jp"},
+	} {
+		d := p.print(o)
+		if code := p.qr(); code != o.Origin+"/i/ja" || !d.has(code) {
+			t.Errorf("%s: the code says %q", o, code)
+		}
+		for _, fault := range p.faults(o) {
+			t.Errorf("%s: %s", o, fault)
+		}
+		o.Origin = ""
+		if d := p.print(o); strings.Contains(d.text, "/i/") || p.count(p.Locator(".papers .qr")) != 0 {
+			t.Errorf("%s has a code without an origin", o)
+		}
+	}
+}
+
+// With the server gone, as many copies as were asked for, and nothing is left of it in the browser.
+func TestLeafletsPrintWithoutTheServer(t *testing.T) {
+	a := start(t)
+	p := openPress(t, a)
+	p.offline(a)
+	before := p.traces()
+	p.pick("75歳になるときの健康保険")
+	must(t, p.GetByLabel("部数(1から50)").Fill("3"))
+	p.tick("checkbox", "日本語")
+	p.tick("radio", "A5(二つ折り)")
+	p.press("つぎへ")
+	p.pressStarting("安全")
+	p.heading(paperHeading)
+	must(t, p.Locator(".papersheet").First().WaitFor())
+	d := p.pdf()
+	if want := 3 * readPages(t)["turning_75"]["a5"]["ja"]; d.pages() != want {
+		t.Errorf("%d pages, not %d", d.pages(), want)
+	}
+	if strange := d.strangeFonts(t); len(strange) > 0 {
+		t.Errorf("without the server the fonts are others: %v", strange)
+	}
+	compareTraces(t, before, p.traces())
+}
+
+// A paper outlives the day: past its review, and for practice, it says so.
+func TestLeafletsCarryTheirWarnings(t *testing.T) {
+	a := start(t)
+	late := at(t, a, time.Date(2027, 6, 1, 3, 0, 0, 0, time.UTC))
+	late.pick("相談のときの確認表")
+	late.press("つぎへ")
+	if text := late.onPaper(); !strings.Contains(text, "内容を見直す日を過ぎています。") {
+		t.Errorf("a paper past its review does not say so: %s", text)
+	}
+	p := open(t, a, 820, 1180)
+	p.press("別の日で練習する")
+	must(t, p.GetByLabel("案内する日", playwright.PageGetByLabelOptions{Exact: playwright.Bool(true)}).Fill("2026-08-03"))
+	p.press("この日で案内する")
+	p.pick("相談のときの確認表")
+	p.press("つぎへ")
+	if text := p.onPaper(); !strings.Contains(text, "練習") {
+		t.Errorf("a paper for practice does not say so: %s", text)
+	}
+}
