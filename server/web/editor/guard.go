@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -171,6 +172,9 @@ func (e *Editor) pageAbove(c echo.Context) string {
 // mostBytes is how long a form may be, where nothing else is said.
 const mostBytes = 1 << 20
 
+// uploadTime is how long a file may take to arrive.
+const uploadTime = 5 * time.Minute
+
 // forms takes only what comes from a page of ours: by what the browser says of where it comes from, and by the token that
 // stands in every form. The cookie itself is SameSite=Strict.
 func (e *Editor) forms(next echo.HandlerFunc) echo.HandlerFunc {
@@ -182,11 +186,14 @@ func (e *Editor) forms(next echo.HandlerFunc) echo.HandlerFunc {
 		most := int64(mostBytes)
 		if more, ok := e.uploads[c.Path()]; ok {
 			most = more + mostBytes
+			// Whoever is logged in may send a large file by a slow line. A recorder in a test has no line.
+			_ = http.NewResponseController(c.Response()).SetReadDeadline(e.Now().Add(uploadTime))
 		}
 		r.Body = http.MaxBytesReader(c.Response(), r.Body, most)
 		err := r.ParseForm()
 		if err == nil {
-			err = r.ParseMultipartForm(mostBytes)
+			// In memory: a server may have no folder for temporary files, and nobody\'s file should be left in one.
+			err = r.ParseMultipartForm(most)
 		}
 		var large *http.MaxBytesError
 		switch {

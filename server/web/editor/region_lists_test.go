@@ -3,7 +3,6 @@ package editor
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -14,8 +13,6 @@ import (
 	"michishirube/server/directory/intake"
 	"michishirube/server/directory/master"
 )
-
-func jsonOf(v any) ([]byte, error) { return json.Marshal(v) }
 
 // keptLists keeps the list that was taken over last.
 type keptLists struct {

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/http"
@@ -35,6 +36,21 @@ func national(t testing.TB) *content.Content {
 	return c
 }
 
+// readRelease is a national release in which the Japanese words can be found again, and readList the list of insurers.
+var (
+	readRelease = sync.OnceValues(func() (release.Release, error) {
+		c, _ := readNational()
+		blobs, err := wordsOf(c)
+		if err != nil {
+			return release.Release{}, err
+		}
+		return release.Build(release.Input{ReviewedOn: "2026-11-22", ReviewBy: "2027-03-31", Blobs: blobs})
+	})
+	readList = sync.OnceValues(func() (*directory.Directory, []directory.Issue) {
+		return directory.Load(os.DirFS("../../../assets"), "")
+	})
+)
+
 // regionOffice is an office with a national release in force, and what publishes beside it.
 type regionOffice struct {
 	*office
@@ -51,8 +67,7 @@ func newRegionOffice(t testing.TB) *regionOffice {
 			release.Store
 			release.RegionStore
 		})
-		in := release.Input{ReviewedOn: "2026-11-22", ReviewBy: "2027-03-31", Blobs: wordsOf(t, c.Content)}
-		built, err := release.Build(in)
+		built, err := readRelease()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -60,7 +75,7 @@ func newRegionOffice(t testing.TB) *regionOffice {
 			t.Fatal(err)
 		}
 		r.publisher = release.NewRegionPublisher(db, r.current, c.Content, c.Now)
-		own, unfit := directory.Load(os.DirFS("../../../assets"), "")
+		own, unfit := readList()
 		if len(unfit) > 0 {
 			t.Fatal(unfit[0])
 		}
@@ -83,11 +98,10 @@ func newRegionOffice(t testing.TB) *regionOffice {
 }
 
 // wordsOf are the blobs of a content in which its Japanese words can be found again.
-func wordsOf(t testing.TB, c *content.Content) map[string][]byte {
-	t.Helper()
-	guide, err := jsonOf(c.Finish())
+func wordsOf(c *content.Content) (map[string][]byte, error) {
+	guide, err := json.Marshal(c.Finish())
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	words := map[string]string{}
 	for id, text := range c.Texts["ja"] {
@@ -95,11 +109,8 @@ func wordsOf(t testing.TB, c *content.Content) map[string][]byte {
 			words[id] = text
 		}
 	}
-	text, err := jsonOf(content.TextBundle{Locale: "ja", Messages: words})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return map[string][]byte{"guide": guide, "text.ja": text}
+	text, err := json.Marshal(content.TextBundle{Locale: "ja", Messages: words})
+	return map[string][]byte{"guide": guide, "text.ja": text}, err
 }
 
 const inami = "/editor/regions/28381"
