@@ -81,7 +81,7 @@ type news struct {
 	name  string // what makes its ID; the same for ever
 	title string
 	at    time.Time
-	lines []string // "- " begins an item of a list
+	lines []string // "# " begins a heading, "- " an item of a list
 }
 
 // feeds serves the feeds.
@@ -175,11 +175,13 @@ func markup(lines []string) string {
 			out.WriteString(map[bool]string{true: "<ul>", false: "</ul>"}[isItem])
 			list = isItem
 		}
-		tag := "p"
+		tag, text := "p", item
 		if isItem {
 			tag = "li"
+		} else if heading, ok := strings.CutPrefix(line, "# "); ok {
+			tag, text = "h3", heading
 		}
-		fmt.Fprintf(&out, "<%s>%s</%s>", tag, html.EscapeString(item), tag)
+		fmt.Fprintf(&out, "<%s>%s</%s>", tag, html.EscapeString(text), tag)
 	}
 	if list {
 		out.WriteString("</ul>")

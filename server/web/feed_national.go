@@ -69,7 +69,7 @@ func (f feeds) nationalLines(ctx context.Context, p release.Publication) ([]stri
 		if slices.ContainsFunc(was.changes, func(c toldChange) bool { return c.id == change.id }) {
 			continue
 		}
-		lines = append(append(lines, change.title), strings.Split(change.body, "\n")...)
+		lines = append(append(lines, "# "+change.title), strings.Split(change.body, "\n")...)
 	}
 	if len(lines) == 0 {
 		lines = []string{f.Say.Say("feed.corrected", nil)}

@@ -131,8 +131,8 @@ func TestTheNationalFeedTellsWhatChanged(t *testing.T) {
 	if want := []string{
 		"<p>前の版に戻しました。</p>",
 		"<p>文やデータを直しました。</p>" + reviewed,
-		"<p>つぎの話</p><ul><li>一つ</li><li>二つ&lt;b&gt;</li></ul>" + reviewed,
-		"<p>はじめの話</p><ul><li>一つ</li><li>二つ&lt;b&gt;</li></ul>" + reviewed,
+		"<h3>つぎの話</h3><ul><li>一つ</li><li>二つ&lt;b&gt;</li></ul>" + reviewed,
+		"<h3>はじめの話</h3><ul><li>一つ</li><li>二つ&lt;b&gt;</li></ul>" + reviewed,
 	}; !slices.Equal(texts, want) {
 		t.Errorf("texts = %q", texts)
 	}
@@ -227,7 +227,7 @@ func TestOneReleaseThatIsGoneLeavesTheRest(t *testing.T) {
 	n.publish(t, "b", "つぎの話", "a", "はじめの話")
 	f := feeds{Feed: Feed{Record: without{n.store, first.ID}, Content: n.content, Say: sayFeed(t)}, told: &toldReleases{of: map[string]told{}}}
 	all, err := f.nationalNews(t.Context())
-	if err != nil || len(all) != 2 || !slices.Contains(all[1].lines, "つぎの話") {
+	if err != nil || len(all) != 2 || !slices.Contains(all[1].lines, "# つぎの話") {
 		t.Errorf("%v, %v", all, err)
 	}
 }
