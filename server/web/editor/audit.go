@@ -75,6 +75,9 @@ func (e *Editor) describe(lines []editorial.Line) []auditLine {
 		if id := "editor.what." + l.What; e.Say.Has(id) {
 			all[i].Did = e.Say.Say(id, nil)
 		}
+		if id := "editor.by." + l.Detail; l.What == "login" && e.Say.Has(id) {
+			all[i].Detail = e.Say.Say(id, nil)
+		}
 	}
 	return all
 }

@@ -104,6 +104,9 @@ func (e *Editor) passkeyPage(c echo.Context, status int, f *form) error {
 	v.State.Ceremony = &ceremony{*kept, now}
 	if v.Created.IsZero() {
 		v.Created, v.Seen = now, now
+		if err := e.prune(c.Request().Context()); err != nil {
+			return err
+		}
 	}
 	if err := e.save(c); err != nil {
 		return err
@@ -149,7 +152,7 @@ func (e *Editor) passkey(c echo.Context) error {
 	}
 	by := "passkey"
 	if second {
-		by = "password+passkey"
+		by = "both"
 	}
 	return e.logIn(c, u, by)
 }

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"path"
@@ -87,12 +88,11 @@ func (e *Editor) save(c echo.Context) error {
 	return v.session.Save(c.Request(), c.Response())
 }
 
-// logIn makes the visit one of u, under a new token, and goes where she wanted to. by is what she gave: password, passkey
-// or start.
+// logIn makes the visit one of u, under a new token, and goes where she wanted to. by is what she gave: password, passkey,
+// both, or start.
 func (e *Editor) logIn(c echo.Context, u account.User, by string) error {
 	ctx, now := c.Request().Context(), e.Now()
-	// Here, since it is rare enough, and nothing runs by itself.
-	if err := e.Store.EndSessions(ctx, func(s account.Session) bool { return s.Over(now) }); err != nil {
+	if err := e.prune(ctx); err != nil {
 		return err
 	}
 	if err := e.Store.Audit(ctx, editorial.Line{At: now.UTC().Truncate(time.Second), By: u.Name, What: "login", Detail: by}); err != nil {
@@ -106,6 +106,12 @@ func (e *Editor) logIn(c echo.Context, u account.User, by string) error {
 		return err
 	}
 	return c.Redirect(http.StatusSeeOther, to)
+}
+
+// prune forgets the sessions that are over. It is done where new ones begin, since nothing here runs by itself.
+func (e *Editor) prune(ctx context.Context) error {
+	now := e.Now()
+	return e.Store.EndSessions(ctx, func(s account.Session) bool { return s.Over(now) })
 }
 
 // proven notes that she has just shown again who she is, and goes on to what asked for it.
