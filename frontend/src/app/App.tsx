@@ -11,6 +11,7 @@ import { EndDialog } from './EndDialog';
 import { Header } from './Header';
 import { IdleDialog } from './IdleDialog';
 import { Later } from './Later';
+import { PracticeBar } from './PracticeBar';
 import { SettingsDialog } from './SettingsDialog';
 import { nav, type Screen } from './screen';
 
@@ -47,6 +48,7 @@ function Main() {
       <Header />
       <main id="main" class="main">
         <Banners />
+        <PracticeBar />
         <View screen={screen} />
       </main>
     </>

@@ -6,6 +6,7 @@ import { LanguageLacking } from '../parts/LanguagePicker';
 import { T } from '../parts/T';
 import { longDate } from '../text/date';
 import { pending, readyOffline } from './current';
+import { isPractice } from './practice';
 import { nav } from './screen';
 
 function Banner({ kind, icon, children }: { kind: string; icon: IconName; children: ComponentChildren }) {
@@ -39,7 +40,7 @@ export function Banners() {
   if (!guide) return null;
   return (
     <div class="banners" role="status">
-      {days.isAsOf.value && (
+      {isPractice.value && (
         <Banner kind="as_of" icon="calendar">
           <p>
             <T id="ui.banner.as_of" args={{ day: longDate(consultation.day.value) }} />

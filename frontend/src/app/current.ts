@@ -7,8 +7,11 @@ export const current = signal<Release | null>(null);
 /** Whether everything for work without a network is on the device; null while it is being looked up. */
 export const readyOffline = signal<boolean | null>(null);
 
-/** Whether the link that opened the app named a region the server does not know. */
-export const regionUnknown = signal(false);
+/** Why the region of the link that opened the app was not taken up; null when all is well. */
+export const regionFailed = signal<'unknown' | 'later' | null>(null);
+
+/** Goes back to the national text; whether it is shown now. Set when the app is open. */
+export const leaveRegion = signal<(() => Promise<boolean>) | null>(null);
 
 /** Takes an update into use. */
 export type Take = () => void;

@@ -1,4 +1,6 @@
 import { consultation } from '../consultation/consultation';
+import { days } from '../consultation/day';
+import type { Practice } from '../engine/bundle.gen';
 import { sheetDetail } from '../views/result/sheetDetail';
 import { forgetPlace } from './cover';
 import { chosenFor, draft, dropDrafts, justDropped } from './draft';
@@ -6,6 +8,7 @@ import { ending } from './ending';
 import { forgetHer } from './language';
 import { dropLeaflet } from './leaflet';
 import { dropLookup } from './lookup';
+import { practiceCase } from './practice';
 import { nav } from './screen';
 import { hush } from './speech';
 
@@ -27,6 +30,15 @@ export function callForHelp(): void {
   consultation.answer('danger', ['now']);
   draft.value = null;
   nav.go({ name: 'result' });
+}
+
+/** Begins a practice case: its day, and the reasons she came for. Nothing of a consultation before it is left. */
+export function practise({ id, on, answers }: Practice): void {
+  endConsultation();
+  days.setAsOf(on);
+  practiceCase.value = id;
+  consultation.start(answers.topic ?? [], { practice: true });
+  showNext();
 }
 
 /** Goes on where the questions stopped. */
@@ -53,6 +65,7 @@ export function endConsultation(): void {
   forgetHer();
   forgetPlace();
   sheetDetail.value = false;
+  practiceCase.value = null;
   ending.value = false;
   consultation.end();
   nav.reset();

@@ -28,7 +28,11 @@ export type LaterScreen =
   | { readonly name: 'route'; readonly id: string }
   | { readonly name: 'leaflets' }
   | { readonly name: 'leaflet'; readonly step: LeafletStep }
-  | { readonly name: 'about' };
+  | { readonly name: 'about' }
+  | { readonly name: 'region' }
+  | { readonly name: 'changes' }
+  | { readonly name: 'practice' }
+  | { readonly name: 'review' };
 
 /** Everything that can fill the main area. It lives in memory; the URL never tells. */
 export type Screen = FirstScreen | LaterScreen;

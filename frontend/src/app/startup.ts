@@ -1,12 +1,13 @@
 import { batch } from '@preact/signals';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
+import { plainAddress } from '../consultation/history';
 import { registerWorker } from '../register';
 import { library } from '../release/library';
 import type { Release } from '../release/types';
 import { setText } from '../text/text';
 import { chrome, her, SOURCE } from '../text/words';
-import { current, newBuild, newRelease, readyOffline, regionUnknown } from './current';
+import { current, leaveRegion, newBuild, newRelease, readyOffline, regionFailed } from './current';
 import { topics } from './draft';
 import { lacking, speakAgain } from './language';
 import { loadMore, whenQuiet } from './more';
@@ -38,8 +39,10 @@ export async function open(): Promise<boolean> {
     release = (await library.flip()) ?? release;
   }
   if (!release) return false;
-  regionUnknown.value = linked === 'unknown';
-  history.replaceState(history.state, '', '/');
+  regionFailed.value =
+    linked === null || linked === 'ready' || linked === 'current' ? null : linked === 'unknown' ? 'unknown' : 'later';
+  plainAddress();
+  leaveRegion.value = () => joinRegion(null);
   use(release);
   return true;
 }

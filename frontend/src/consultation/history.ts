@@ -21,6 +21,11 @@ export interface Navigator<S> {
 /** The parts of the window that are used. */
 export type HistoryWindow = Pick<Window, 'history' | 'addEventListener' | 'removeEventListener'>;
 
+/** Leaves the address every start has: a region's link must not stay in view, and no address tells one device from another. */
+export function plainAddress(win: HistoryWindow = window): void {
+  win.history.replaceState(win.history.state, '', '/');
+}
+
 /** Runs something once the next picture is on screen. */
 const afterPaint = (run: () => void) => requestAnimationFrame(() => setTimeout(run));
 

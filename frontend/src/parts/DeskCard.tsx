@@ -7,6 +7,7 @@ import { routesFor } from '../engine/evaluate';
 import { has, maybe } from '../text/text';
 import { Both } from './Both';
 import { Cites } from './Cites';
+import { DeskWindow } from './DeskWindow';
 import { Fold } from './Fold';
 import { HelplineTerms } from './HelplineCard';
 import { Icon } from './Icon';
@@ -88,9 +89,11 @@ export function DeskCard({ desk, level = 4 }: { desk: Desk; level?: 2 | 4 }) {
       <Heading class="desk__name">
         <Both id={`desk.${desk.id}.name`} />
       </Heading>
-      {line && <PhoneNumber line={line} />}
-      {note && <Prose text={note} />}
-      {line && <HelplineTerms line={line} />}
+      <DeskWindow desk={desk.id}>
+        {line && <PhoneNumber line={line} />}
+        {note && <Prose text={note} />}
+        {line && <HelplineTerms line={line} />}
+      </DeskWindow>
       <FindButton scope={desk.id} />
       {desk.by_route && <Routes />}
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { current } from '../app/current';
+import { isPractice } from '../app/practice';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
 import { eraDate, longDate } from '../text/date';
@@ -49,7 +50,7 @@ export function Sheet({ title, children }: Props) {
             <T id="ui.sheet.day" args={{ day: eraDate(day) }} />
           </p>
           <Reference />
-          {days.isAsOf.value && (
+          {isPractice.value && (
             <p class="sheet__mark">
               <T id="ui.banner.as_of" args={{ day: longDate(day) }} />
             </p>

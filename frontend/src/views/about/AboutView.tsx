@@ -1,4 +1,5 @@
 import { current } from '../../app/current';
+import { nav } from '../../app/screen';
 import { days } from '../../consultation/day';
 import { SourceLine } from '../../parts/Cites';
 import { Fold } from '../../parts/Fold';
@@ -9,6 +10,7 @@ import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
 import { longDate } from '../../text/date';
 import { t } from '../../text/text';
+import { regionTitle } from '../home/RegionLine';
 import { Languages } from './Languages';
 
 const PARTS = ['purpose', 'hide', 'privacy', 'limits', 'offline', 'access', 'licence'] as const;
@@ -24,6 +26,17 @@ function Version() {
         <T id="ui.about.version" />
       </h2>
       <dl class="terms">
+        <div class="terms__row">
+          <dt>
+            <T id="ui.region.whose" />
+          </dt>
+          <dd>
+            <T {...regionTitle()} />{' '}
+            <button type="button" class="button" data-kind="small" onClick={() => nav.go({ name: 'region' })}>
+              <T id="ui.region.open" />
+            </button>
+          </dd>
+        </div>
         <div class="terms__row">
           <dt>
             <T id="ui.about.release" />

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { isPractice } from '../../app/practice';
 import { nav, type Subject } from '../../app/screen';
 import { consultation } from '../../consultation/consultation';
-import { days } from '../../consultation/day';
 import { CoverButton } from '../../parts/CoverButton';
 import { Icon } from '../../parts/Icon';
 import { LanguageLacking, LanguagePicker, Reference } from '../../parts/LanguagePicker';
@@ -32,7 +32,7 @@ export function FacingView({ subject }: { subject: Subject }) {
         </div>
       </div>
       <div class="facing__bar">
-        {days.isAsOf.value && (
+        {isPractice.value && (
           <p class="facing__mark">
             <T id="ui.banner.as_of" args={{ day: longDate(consultation.day.value) }} />
           </p>

@@ -4,8 +4,10 @@ import { consultation } from '../../consultation/consultation';
 import { Icon } from '../../parts/Icon';
 import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
+import { ChangesCard } from './ChangesCard';
 import { DayLine } from './DayLine';
 import { QuickLinks } from './QuickLinks';
+import { RegionLine } from './RegionLine';
 import { Topics } from './Topics';
 
 /** Danger now: one tap to the call, whatever else is on the screen. */
@@ -45,6 +47,8 @@ export function HomeView() {
   return (
     <div class="home">
       <DayLine />
+      <RegionLine />
+      {!consultation.running.value && <ChangesCard />}
       {consultation.running.value ? <Unfinished /> : <Topics />}
       <Danger />
       <QuickLinks />

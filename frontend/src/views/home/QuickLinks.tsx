@@ -39,6 +39,10 @@ export function QuickLinks() {
   if (guide.timeline.length > 0 && !ids.includes('timeline')) ids.splice(2, 0, 'timeline');
   const pages = ids.map((id): Link => ({ text: `ui.page.${id}`, icon: 'show', screen: { name: 'page', id } }));
   const tools: Link[] = [{ text: 'ui.quick.about', icon: 'info', screen: { name: 'about' } }];
+  if (guide.changes.length > 0)
+    tools.unshift({ text: 'ui.changes.title', icon: 'calendar', screen: { name: 'changes' } });
+  if (guide.practice.length > 0)
+    tools.unshift({ text: 'ui.practice.title', icon: 'speak', screen: { name: 'practice' } });
   tools.unshift({ text: 'ui.quick.helplines', icon: 'phone', screen: { name: 'helplines' } });
   tools.unshift({ text: 'ui.lookup.title', icon: 'find', screen: { name: 'lookup' } });
   tools.unshift({ text: 'ui.leaflet.title', icon: 'print', screen: { name: 'leaflets' } });

@@ -1,6 +1,7 @@
 // The second part of the script: what the first screens of a consultation do not need. One file, loaded whole.
 import type { LaterScreen } from '../../app/screen';
 import { AboutView } from '../about/AboutView';
+import { ChangesView } from '../changes/ChangesView';
 import { ChecklistsView } from '../checklists/ChecklistsView';
 import { ChecklistView } from '../checklists/ChecklistView';
 import { listenForPrints } from '../leaflets/hook';
@@ -9,6 +10,9 @@ import { LeafletView } from '../leaflets/LeafletView';
 import { ContactView } from '../lookup/ContactView';
 import { LookupView } from '../lookup/LookupView';
 import { ReportView } from '../lookup/ReportView';
+import { PracticeView } from '../practice/PracticeView';
+import { ReviewView } from '../practice/ReviewView';
+import { RegionView } from '../region/RegionView';
 import { RouteView } from '../route/RouteView';
 import '../../styles/leaflet.css';
 
@@ -36,5 +40,13 @@ export function MoreView({ screen }: { screen: LaterScreen }) {
       return <LeafletView step={screen.step} />;
     case 'about':
       return <AboutView />;
+    case 'region':
+      return <RegionView />;
+    case 'changes':
+      return <ChangesView />;
+    case 'practice':
+      return <PracticeView />;
+    case 'review':
+      return <ReviewView />;
   }
 }

@@ -4,6 +4,7 @@ import { routesFor } from '../../engine/evaluate';
 import { answerText } from '../../parts/AnswersList';
 import { Both, BothProse } from '../../parts/Both';
 import { bands, type Held } from '../../parts/bands';
+import { windowOf } from '../../parts/local';
 import { Prose } from '../../parts/Prose';
 import { Sheet } from '../../parts/Sheet';
 import { SheetSources } from '../../parts/SheetSources';
@@ -11,6 +12,7 @@ import { Sign } from '../../parts/Sign';
 import { numberSources, type SourceNumbers } from '../../parts/sourceNumbers';
 import { T } from '../../parts/T';
 import { stepMessage, t } from '../../text/text';
+import { SheetLocal } from './SheetLocal';
 import { sheetDetail } from './sheetDetail';
 
 const FIELDS = ['do', 'phone', 'bring', 'watch'] as const;
@@ -24,11 +26,16 @@ function insurerName(name: string): string {
 
 /** The desks of a step in one line: name, and number where there is one. */
 function deskLine({ step }: Held): string {
-  const { guide, helplines } = current.value ?? {};
+  const { guide, helplines, region } = current.value ?? {};
   return (step.desks ?? [])
     .map((id) => {
       const desk = guide?.desks.find((d) => d.id === id);
       const line = helplines?.find((h) => h.id === desk?.helpline);
+      const local = windowOf(id)?.window;
+      if (local) {
+        const window = t('ui.sheet.desk', { name: local.name, number: local.phone ?? '' }).trim();
+        return t('ui.region.sheet_desk', { name: t(`desk.${id}.name`), region: region?.name ?? '', window });
+      }
       const name = desk?.by_route ? insurerName(t(`desk.${id}.name`)) : t(`desk.${id}.name`);
       return line ? t('ui.sheet.desk', { name, number: line.number }) : name;
     })
@@ -84,6 +91,7 @@ function SheetStep({ held, numbers }: { held: Held; numbers: SourceNumbers }) {
       </h3>
       {sheetDetail.value &&
         FIELDS.map((field) => <Field key={field} name={field} id={stepMessage(id, period.variant, field)} />)}
+      {sheetDetail.value && <SheetLocal step={id} />}
       <Line label="desks" text={deskLine(held)} />
       <Line label="because" text={becauseLine(held)} />
       <Line label="sources" text={numbers.line(period.cites)} />

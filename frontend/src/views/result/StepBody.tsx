@@ -7,6 +7,7 @@ import type { Held } from '../../parts/bands';
 import { DeskCard } from '../../parts/DeskCard';
 import { Fold } from '../../parts/Fold';
 import { Icon, type IconName } from '../../parts/Icon';
+import { LocalPart } from '../../parts/LocalWords';
 import { PhoneWords } from '../../parts/PhoneWords';
 import { ReadAloud } from '../../parts/ReadAloud';
 import { T } from '../../parts/T';
@@ -68,6 +69,7 @@ export function StepBody({ held: { id, step, period, because } }: { held: Held }
           ))}
         </Part>
       )}
+      <LocalPart step={id} />
       {bring && (
         <Part name="bring" icon="list">
           <BothProse id={bring} />

@@ -1,4 +1,5 @@
 import { current } from '../../app/current';
+import { isPractice } from '../../app/practice';
 import { consultation } from '../../consultation/consultation';
 import { answerText } from '../../parts/AnswersList';
 import { bands } from '../../parts/bands';
@@ -10,6 +11,7 @@ export function recordText(): string {
   const release = current.value;
   const done = consultation.done.value;
   const lines = [
+    ...(isPractice.value ? [t('ui.banner.as_of', { day: longDate(consultation.day.value) })] : []),
     t('ui.record.head', { day: eraDate(consultation.day.value) }),
     t('ui.record.version', {
       version: release?.id.slice(0, 7) ?? '',
