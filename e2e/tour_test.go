@@ -19,6 +19,7 @@ func (p *tab) tour(see look) {
 	p.tourPages(see)
 	p.tourLists(see)
 	p.tourLookup(see)
+	p.tourLeaflets(see)
 	p.tourDanger(see)
 }
 

@@ -8,6 +8,7 @@ import { ScreenHeading } from '../../parts/ScreenHeading';
 import { T } from '../../parts/T';
 import { TopBar } from '../../parts/TopBar';
 import { maybe } from '../../text/text';
+import { OfficialLeaflets } from '../region/OfficialLeaflets';
 import { freshChoice } from './choice';
 import { loadLeaflets, loadWords } from './load';
 import { Thumb } from './Thumb';
@@ -98,6 +99,7 @@ export function LeafletsView() {
           )
         );
       })}
+      <OfficialLeaflets />
     </div>
   );
 }

@@ -8,7 +8,6 @@ import { LeafRow } from './LeafRow';
 import { usePageRule } from './pageRule';
 import { type Placed, paginate } from './paginate';
 import { type Job, type Row, rowsOf } from './rows';
-import { useScale } from './useScale';
 
 /** Loose first; close where that saves a sheet. */
 const DENSITIES = ['loose', 'close'] as const;
@@ -99,7 +98,6 @@ export function Papers({ job, format, large, copies, onLaid }: Props) {
   const foot = useMemo(() => footOf(job), [job]);
   const { languages } = job;
   usePageRule(format);
-  useScale(ref, format === 'a5' ? 297 : 210);
   const small = format === 'card' || format === 'sticker';
 
   useLayoutEffect(() => {

@@ -73,6 +73,11 @@ export function NoPaperView({ leaflets }: Pick<Props, 'leaflets'>) {
         <Prose text={t('ui.leaflet.none_say')} size="large" />
       </div>
       <Prose text={t('ui.leaflet.none_do')} />
+      {lines.length > 0 && (
+        <h2>
+          <T id="ui.leaflet.none_number" />
+        </h2>
+      )}
       {lines.map((line) => (
         <HelplineCard key={line.id} line={line} />
       ))}
