@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import { consultation } from '../consultation/consultation';
 import { days } from '../consultation/day';
-import { plainAddress } from '../consultation/history';
+import { settleAddress } from '../consultation/history';
 import { registerWorker } from '../register';
 import { library } from '../release/library';
 import type { Release } from '../release/types';
@@ -21,6 +21,7 @@ function use(release: Release): void {
     consultation.use(release.guide);
     setText(release.text, { terms: release.guide.terms });
     current.value = release;
+    settleAddress(release.region?.code ?? null);
     const offered = consultation.fact('topic')?.options ?? [];
     topics.value = topics.value.filter((id) => offered.includes(id));
     her.value = SOURCE;
@@ -41,13 +42,12 @@ export async function open(): Promise<boolean> {
   if (!release) return false;
   regionFailed.value =
     linked === null || linked === 'ready' || linked === 'current' ? null : linked === 'unknown' ? 'unknown' : 'later';
-  plainAddress();
   leaveRegion.value = () => joinRegion(null);
   use(release);
   return true;
 }
 
-/** The region whose link opened the app. The address is the same for everybody once the app is open. */
+/** The region whose link opened the app. */
 function linkedRegion(): string | null {
   return /^\/r\/([a-z0-9-]{2,24})$/.exec(location.pathname)?.[1] ?? null;
 }

@@ -21,9 +21,12 @@ export interface Navigator<S> {
 /** The parts of the window that are used. */
 export type HistoryWindow = Pick<Window, 'history' | 'addEventListener' | 'removeEventListener'>;
 
-/** Leaves the address every start has: a region's link must not stay in view, and no address tells one device from another. */
-export function plainAddress(win: HistoryWindow = window): void {
-  win.history.replaceState(win.history.state, '', '/');
+/**
+ * Leaves the address that belongs to the text in use: a region's link, for whoever puts it on a home screen, whose storage
+ * may be another than the browser's; else the plain one. Nothing of a client is ever in it.
+ */
+export function settleAddress(region: string | null, win: HistoryWindow = window): void {
+  win.history.replaceState(win.history.state, '', region === null ? '/' : `/r/${region}`);
 }
 
 /** Runs something once the next picture is on screen. */

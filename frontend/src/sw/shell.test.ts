@@ -150,3 +150,11 @@ test('an official leaflet opens from the content, also as a page of its own, and
     'from the server',
   );
 });
+
+test('the link of a region is the app, offline too; anything below it is not', async () => {
+  const shell = shellOf('1', files);
+  const asked = (path: string, mode: RequestMode = 'navigate') =>
+    shell.answers({ url: `http://localhost${path}`, method: 'GET', mode } as Request, 'http://localhost');
+  expect(asked('/r/28381')).toBe('/');
+  expect([asked('/r/28381/x'), asked('/r/'), asked('/r/28381', 'cors'), asked('/r')]).toEqual([null, null, null, null]);
+});

@@ -28,6 +28,9 @@ export interface Shell {
 
 const PREFIX = 'shell-';
 
+/** The link of a region. */
+const REGION_LINK = /^\/r\/[a-z0-9-]{2,24}$/;
+
 /** Where official leaflets live, named by their content. The page downloads, verifies and keeps them. */
 const LEAFLET = /^\/files\/[0-9a-f]{64}\.pdf$/;
 
@@ -78,6 +81,8 @@ export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps
       if (method !== 'GET' || from !== origin) return null;
       // An official leaflet is opened by itself, and must open without a network too.
       if (LEAFLET.test(pathname)) return pathname;
+      // The link of a region is the app as well: a home-screen icon opens with it.
+      if (mode === 'navigate' && REGION_LINK.test(pathname)) return '/';
       if (!paths.has(pathname)) return null;
       // Only the app's own address is the app; an unknown one must stay the server's 404.
       return (mode === 'navigate') === (pathname === '/') ? pathname : null;

@@ -39,9 +39,6 @@ func filled(pairs ...string) *form {
 // get gives a field without the space around it.
 func (f *form) get(name string) string { return strings.TrimSpace(f.values.Get(name)) }
 
-// all gives every value of a field that may be given several times.
-func (f *form) all(name string) []string { return f.values[name] }
-
 // fault notes what is wrong with a field.
 func (f *form) fault(field, text string) { f.Faults = append(f.Faults, fault{field, text}) }
 

@@ -1,15 +1,13 @@
 // Asks the browser for a passkey, or to make one, and sends what it answers with the form. Nothing else of the editor needs
 // a script: a browser gives passkeys to nobody else.
-"use strict";
 
 (() => {
-  const toBytes = (text) =>
-    Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+  const toBytes = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
   const toText = (buffer) =>
     btoa(String.fromCharCode(...new Uint8Array(buffer)))
-      .replace(/\+/g, "-")
-      .replace(/\//g, "_")
-      .replace(/=+$/, "");
+      .replace(/\+/g, '-')
+      .replace(/\//g, '_')
+      .replace(/=+$/, '');
   const keys = (list) => (list ?? []).map((key) => ({ ...key, id: toBytes(key.id) }));
 
   async function ask(options) {
@@ -60,20 +58,20 @@
     clientExtensionResults: key.getClientExtensionResults(),
   });
 
-  const form = document.querySelector("form[data-passkey]");
+  const form = document.querySelector('form[data-passkey]');
   if (!form || !window.PublicKeyCredential) {
     return; // the server then says that the browser cannot do it
   }
-  const problem = form.querySelector("[data-problem]");
-  form.addEventListener("submit", async (event) => {
+  const problem = form.querySelector('[data-problem]');
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
     problem.hidden = true;
-    const button = form.querySelector("button");
+    const button = form.querySelector('button');
     button.disabled = true;
     try {
       const options = JSON.parse(form.dataset.options);
-      const answer = await (form.dataset.passkey === "make" ? make(options) : ask(options));
-      form.elements.namedItem("credential").value = JSON.stringify(answer);
+      const answer = await (form.dataset.passkey === 'make' ? make(options) : ask(options));
+      form.elements.namedItem('credential').value = JSON.stringify(answer);
       form.submit();
     } catch {
       // Closed, timed out, or no key on this device: the browser does not say which.
