@@ -18,6 +18,8 @@ export interface LeafletChoice {
   readonly extras: readonly Extra[];
   /** Where phones reach the server, for the code; empty: none is printed. */
   readonly origin: string;
+  /** Whether what the region says is printed too. */
+  readonly region?: true;
   /** Ordered by whoever makes the pack of all leaflets: nobody sits before it. */
   readonly outside?: true;
 }

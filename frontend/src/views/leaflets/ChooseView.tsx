@@ -9,6 +9,7 @@ import { TopBar } from '../../parts/TopBar';
 import { t } from '../../text/text';
 import { canBeLarge, hasBoxes, MOST_COPIES, MOST_LANGUAGES, withLanguage } from './choice';
 import { known } from './known';
+import { RegionTick } from './RegionTick';
 import { Tick } from './Tick';
 
 interface Part {
@@ -157,6 +158,7 @@ export function ChooseView({ leaflet, choice }: Part) {
       <Formats leaflet={leaflet} choice={choice} />
       <Copies choice={choice} />
       {hasBoxes(leaflet) && <Extras choice={choice} />}
+      <RegionTick leaflet={leaflet} choice={choice} />
       <div class="actions">
         <button
           type="button"

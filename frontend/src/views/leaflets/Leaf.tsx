@@ -17,7 +17,7 @@ export function FootOf({
 }) {
   return (
     <footer class="leaf__foot">
-      {[foot.practice, foot.late, foot.reference].map(
+      {[foot.practice, foot.late, foot.reference, foot.region].map(
         (cells, i) =>
           cells.length > 0 && (
             <p key={i} class={i === 0 ? 'leaf__practice' : i === 1 ? 'leaf__late' : 'leaf__reference'}>

@@ -7,6 +7,7 @@ import { consultation } from '../../consultation/consultation';
 import type { Leaflet } from '../../engine/bundle.gen';
 import { SOURCE } from '../../text/words';
 import { valuesOf } from './known';
+import { regionPart } from './regionRows';
 import type { Job } from './rows';
 
 /** The most languages that still leave lines long enough to be read. */
@@ -61,6 +62,7 @@ export function jobOf(leaflet: Leaflet, choice: LeafletChoice): Job {
     day: consultation.day.value,
     origin: choice.origin,
     values: hasBoxes(leaflet) ? valuesOf(choice) : {},
+    region: choice.region ? regionPart(leaflet, choice.languages) : null,
     numbers: new Map(current.value?.helplines.map(({ id, number }) => [id, number])),
   };
 }

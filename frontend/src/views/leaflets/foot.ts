@@ -17,10 +17,12 @@ export interface Foot {
   readonly reference: readonly Cell[];
   /** Printed for another day, to practise; empty otherwise. */
   readonly practice: readonly Cell[];
+  /** Who publishes it for the region; empty where that was not asked for. */
+  readonly region: readonly Cell[];
 }
 
 /** The foot of a paper. Version and days in the first language, warnings in each. */
-export function footOf({ leaflet, languages, day }: Job): Foot {
+export function footOf({ leaflet, languages, day, region }: Job): Foot {
   const first = languages.slice(0, 1);
   const release = current.value;
   const late = leaflet.review_by <= day || leaflet.review_by <= days.today.value;
@@ -33,5 +35,6 @@ export function footOf({ leaflet, languages, day }: Job): Foot {
       'leaflet.foot.reference',
     ),
     practice: isPractice.value ? cellsOf(languages, 'leaflet.practice') : [],
+    region: region?.foot ?? [],
   };
 }

@@ -1,6 +1,7 @@
 // A leaflet as a list of rows that a page can break between. Pure: what is drawn is in Row.tsx.
 import type { Extra } from '../../app/leaflet';
 import type { Leaflet, LeafletBlock } from '../../engine/bundle.gen';
+import type { RegionPart } from './regionRows';
 import { type Cell, cellsOf, type Line, linesOf } from './spans';
 
 /** What a row holds. Cells are one a language, in the order chosen. */
@@ -53,6 +54,8 @@ export interface Job {
   readonly values: Readonly<Partial<Record<Extra, string>>>;
   /** The numbers of the national lines. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** What the region puts on it, where that was asked for. */
+  readonly region?: RegionPart | null;
 }
 
 /** Whether a block stands on the paper of a day. */
@@ -84,7 +87,7 @@ export function rowsOf(job: Job): Row[] {
     }
     for (const content of contents(block, `${prefix}.${block.id}`, job)) rows.push({ ...content, block: block.id });
   }
-  return rows;
+  return [...rows, ...(job.region?.rows ?? [])];
 }
 
 function contents(block: LeafletBlock, prefix: string, job: Job): Content[] {

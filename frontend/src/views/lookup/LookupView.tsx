@@ -12,6 +12,8 @@ import { index } from './directory';
 import { Examples, NoHits } from './Help';
 import { HitList } from './HitList';
 import { NumberPanel } from './NumberPanel';
+import { RegionWindows } from './RegionWindows';
+import { regionWindows } from './regionWindows';
 import { SearchField } from './SearchField';
 import { type Scope, scopeName, scopeWord } from './scope';
 
@@ -50,8 +52,9 @@ function lookUp(scope: Scope): Lookup | null {
 }
 
 /** What a screen reader hears while typing goes on: the number's sentence and the count. */
-function spoken({ number, hits }: Lookup): string {
-  const count = hits.length > 0 || number ? t('ui.lookup.count', { count: hits.length }) : t('ui.lookup.none_title');
+function spoken({ number, hits }: Lookup, own: number): string {
+  const all = hits.length + own;
+  const count = all > 0 || number ? t('ui.lookup.count', { count: all }) : t('ui.lookup.none_title');
   return number ? `${t(number.note.id, number.note.args)} ${count}` : count;
 }
 
@@ -70,14 +73,16 @@ function ScopeLine({ scope }: { scope: string }) {
 /** What follows from what is typed. The only part of the screen that a key changes. */
 function Results({ scope }: { scope: Scope }) {
   const found = lookUp(scope);
+  const own = regionWindows(typed.value, scope);
   return (
     <>
+      <RegionWindows windows={own} />
       <p class="unseen" role="status">
-        {found && spoken(found)}
+        {found && spoken(found, own.length)}
       </p>
       {found?.number && <NumberPanel reading={found.number} />}
       {found && found.hits.length > 0 && <HitList id={LIST} hits={found.hits} scope={scope} />}
-      {found && found.hits.length === 0 && !found.number && <NoHits />}
+      {found && found.hits.length === 0 && !found.number && own.length === 0 && <NoHits />}
       {!found && <Examples scope={scope} />}
     </>
   );

@@ -33,6 +33,9 @@ export const CITY_DESKS = [
   'child_desk',
 ] as const;
 
+/** The insurance of a window of a municipality; undefined for one of none. */
+export const routeOfDesk = (desk: string): string | undefined => ROUTES_OF_DESKS[desk];
+
 /** The route that tells what to say to a contact; null when none fits. */
 export function routeFor(kind: Kind, scope: Scope): string | null {
   // Who has no insurance yet asks the same window for something else.
