@@ -47,6 +47,9 @@ func (r *report) checkTranslated(locale, id, text, source string) {
 	if got, want := lineKinds(text), lineKinds(source); got != want {
 		r.fault(at, "the text %s has the lines %s: want %s, as the Japanese (p paragraph, - list item)", id, got, want)
 	}
+	if r.content.hashes[locale][id] == "" {
+		r.fault(at, "the text %s has no hash of its Japanese: run go run ./server/tools/translations stamp %s", id, locale)
+	}
 	found := tokens(text)
 	for _, token := range found {
 		if r.content.Guide.term(token) == nil {

@@ -79,3 +79,13 @@ func TestOnlyASignedTranslationIsNoReference(t *testing.T) {
 		}
 	}
 }
+
+func TestATranslationThatDoesNotSayOfWhichJapaneseItIs(t *testing.T) {
+	c, issues := Load(files(t, nil))
+	if len(issues) > 0 {
+		t.Fatal(issues)
+	}
+	if issues = Check(c); len(issues) == 0 || !strings.Contains(issues[0].Detail, "has no hash") {
+		t.Errorf("issues = %v", issues)
+	}
+}

@@ -8,7 +8,7 @@ import (
 
 func TestPracticeThatCannotBe(t *testing.T) {
 	for _, tt := range []struct{ name, file, old, new, want string }{
-		{"a case that is not there", practiceFile, "case: insured", "case: gone", "which does not exist"},
+		{"a case that is not there", practiceFile, "case: practised", "case: gone", "which does not exist"},
 		{"a step its case does not expect", practiceFile, "[ask_certificate]", "[join]", "does not expect"},
 		{"changes in the wrong order", changesFile, "2026-11-01", "2026-12-01", "newest first"},
 	} {

@@ -83,7 +83,7 @@ func (c *Content) translationOf(locale, id string) translationState {
 		return missing
 	case locale == SourceLocale:
 		return translated
-	case c.hashes[locale][id] != "" && c.hashes[locale][id] != SourceHash(c.Texts[SourceLocale][id]):
+	case c.hashes[locale][id] != SourceHash(c.Texts[SourceLocale][id]):
 		return stale
 	}
 	return translated
