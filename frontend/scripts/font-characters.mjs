@@ -79,10 +79,12 @@ const COUNSELORS = ['ja', 'en'];
 /** What is never set in bold, of all that. */
 const PLAIN = /^leaflet\..+\.(body|lead|self_info|non_disclosure)$|^helpline\..+\.hours$|^(route|desk)\./;
 
+/** The messages of a table; one with the hash of its Japanese is a table of its own. */
 function flat(table, prefix = '') {
   return Object.entries(table).flatMap(([key, value]) => {
     const id = prefix ? `${prefix}.${key}` : key;
-    return typeof value === 'string' ? [[id, value]] : flat(value, id);
+    if (typeof value === 'string') return [[id, value]];
+    return typeof value.other === 'string' ? [[id, value.other]] : flat(value, id);
   });
 }
 
