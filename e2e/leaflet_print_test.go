@@ -124,8 +124,8 @@ func leastSize(o order) float64 {
 // imprint is a line of the foot with a version or a day.
 var imprint = regexp.MustCompile(`\d{4}-\d\d-\d\d$`)
 
-// number is that of a step, which stands once before all its languages.
-var number = regexp.MustCompile(`^\d\. `)
+// stepNumber is that of a step, which stands once before all its languages.
+var stepNumber = regexp.MustCompile(`^\d\. `)
 
 var reading = regexp.MustCompile(`\([\p{Hiragana}ー]+\)`)
 
@@ -156,7 +156,7 @@ func saidOn(text, line string, several bool) bool {
 		return true
 	}
 	if several {
-		line = number.ReplaceAllString(line, "")
+		line = stepNumber.ReplaceAllString(line, "")
 		if i := strings.LastIndex(line, " "); there(line) || i >= 0 && there(line[:i]) && there(line[i:]) {
 			return true
 		}
