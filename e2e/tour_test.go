@@ -20,6 +20,7 @@ func (p *tab) tour(see look) {
 	p.tourLists(see)
 	p.tourLookup(see)
 	p.tourLeaflets(see)
+	p.tourPractice(see)
 	p.tourDanger(see)
 }
 
