@@ -81,6 +81,21 @@ function Inner({ row }: { row: Row }) {
           <Cells of={row.cells} beside />
         </div>
       );
+    case 'checks':
+      return (
+        <div class="leaf__checks">
+          <h3 class="leaf__checkname">
+            <Cells of={row.cells} />
+          </h3>
+          <div>
+            {row.items.map((cells, i) => (
+              <div key={i} class="leaf__check">
+                <Cells of={cells} />
+              </div>
+            ))}
+          </div>
+        </div>
+      );
     case 'step':
       return (
         <div class="leaf__step">

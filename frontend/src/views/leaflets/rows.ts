@@ -12,6 +12,12 @@ export type Content =
       readonly number?: number;
     }
   | { readonly kind: 'label'; readonly cells: readonly Cell[] }
+  | {
+      /** A part of a checklist in one language: its name beside its boxes, so that all of it fits one page. */
+      readonly kind: 'checks';
+      readonly cells: readonly Cell[];
+      readonly items: readonly (readonly Cell[])[];
+    }
   | { readonly kind: 'letter'; readonly letter: string; readonly cells: readonly Cell[]; readonly names?: true }
   | { readonly kind: 'step'; readonly cells: readonly Cell[]; readonly number: number }
   | { readonly kind: 'columns'; readonly self: readonly Cell[]; readonly non: readonly Cell[] }
@@ -80,6 +86,11 @@ export function rowsOf(job: Job): Row[] {
   for (const block of leaflet.blocks) {
     if (!standsOn(block, job.day) || (block.kind === 'link' && job.origin === '')) continue;
     const heading = cellsOf(languages, `${prefix}.${block.id}.title`);
+    if (leaflet.audience === 'staff' && block.kind === 'text' && languages.length === 1) {
+      const items = beside(languages, `${prefix}.${block.id}.body`).map(({ cells }) => cells);
+      rows.push({ kind: 'checks', block: block.id, cells: heading, items });
+      continue;
+    }
     if (heading.length > 0) {
       number++;
       // Numbers help a finger to find the place in the other language; one language needs none.
