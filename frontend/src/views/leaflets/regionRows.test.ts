@@ -35,6 +35,23 @@ test('where it is asked for, it stands last and under the name of the region', (
   expect(rows[1]).toMatchObject({ cells: [{ lang: 'ja', spans: ['Town Alpha'] }] });
 });
 
+test('a window for what the paper is about stands on it though the region chose nothing', () => {
+  openRegion({
+    ...sampleRegion,
+    values: { flag_desk: { window: { name: 'Section Epsilon', phone: '079-000-0002' } } },
+  });
+  const release = current.value;
+  if (!release) throw new Error('nothing is open');
+  const local = [...(release.guide.local ?? []), { id: 'flag_desk', kind: 'window', steps: ['paper'] } as const];
+  current.value = { ...release, guide: { ...release.guide, local: local as typeof release.guide.local } };
+  expect(regionPart(leaflet, ['ja'])?.rows).toMatchObject([
+    { kind: 'heading' },
+    { kind: 'label' },
+    { kind: 'call', number: '079-000-0002' },
+  ]);
+  expect(regionPart({ ...leaflet, id: 'turning_75' }, ['ja'])).toBeNull();
+});
+
 test('the publisher of the region stands in the foot', () => {
   expect(regionPart(leaflet, ['ja'])?.foot).toEqual([{ lang: 'ja', spans: ['Office Gamma'] }]);
 });

@@ -25,12 +25,12 @@ function stepsOf({ steps = [], desk }: LocalField): string[] {
   return [...steps, ...guided.flatMap(({ id, desks }) => (desk && desks?.includes(desk) ? [id] : []))];
 }
 
-/** The windows that belong on a paper: where to ask anything, and those of the steps it speaks of. */
+/** The windows that belong on a paper: where to ask anything, and those of the steps it is about, said or not. */
 function windowsOn(leaflet: Leaflet, all: readonly Local[]): Local[] {
-  const spoken = new Set(all.flatMap(({ field }) => (field.leaflets?.includes(leaflet.id) ? stepsOf(field) : [])));
+  const about = new Set(locals().flatMap(({ field }) => (field.leaflets?.includes(leaflet.id) ? stepsOf(field) : [])));
   return all.filter(
-    ({ field, spoken: said }) =>
-      said?.window && (field.id === CONSULTATION || stepsOf(field).some((step) => spoken.has(step))),
+    ({ field, spoken }) =>
+      spoken?.window && (field.id === CONSULTATION || stepsOf(field).some((step) => about.has(step))),
   );
 }
 
