@@ -20,7 +20,7 @@ func (p *tab) practise(title string) {
 	p.t.Helper()
 	p.press("練習する")
 	p.heading("練習する")
-	p.press("「" + title + "」の練習を始める")
+	p.press("この練習を始める:" + title)
 	must(p.t, p.GetByText("練習の話:"+title).WaitFor())
 }
 
@@ -120,7 +120,7 @@ func TestPracticeLeavesNoTrace(t *testing.T) {
 	p.press("医療保険 手続きガイド")
 	p.press("練習する")
 	p.heading("練習する")
-	disabled, err := p.named("「もうすぐ75歳」の練習を始める").IsDisabled()
+	disabled, err := p.named("この練習を始める:もうすぐ75歳").IsDisabled()
 	must(t, err)
 	if !disabled {
 		t.Error("practice can begin over a consultation, and would wipe it")

@@ -8,6 +8,7 @@ import { Icon } from '../../parts/Icon';
 import { T } from '../../parts/T';
 import { eraDate, longDate } from '../../text/date';
 import { DayChooser } from './DayChooser';
+import { RegionButton } from './RegionLine';
 
 function Readiness() {
   // Not known in the first moments. The badge keeps its room, so that nothing moves under a finger when it comes.
@@ -39,6 +40,7 @@ export function DayLine() {
       </p>
       <div class="dayline__facts">
         <Readiness />
+        <RegionButton />
         <p>
           <T id="ui.home.version" args={{ version: release.id.slice(0, 7) }} />
         </p>

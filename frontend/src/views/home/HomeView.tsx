@@ -7,7 +7,7 @@ import { T } from '../../parts/T';
 import { ChangesCard } from './ChangesCard';
 import { DayLine } from './DayLine';
 import { QuickLinks } from './QuickLinks';
-import { RegionLine } from './RegionLine';
+import { RegionFailed } from './RegionLine';
 import { Topics } from './Topics';
 
 /** Danger now: one tap to the call, whatever else is on the screen. */
@@ -47,10 +47,10 @@ export function HomeView() {
   return (
     <div class="home">
       <DayLine />
-      <RegionLine />
-      {!consultation.running.value && <ChangesCard />}
+      <RegionFailed />
       {consultation.running.value ? <Unfinished /> : <Topics />}
       <Danger />
+      {!consultation.running.value && <ChangesCard />}
       <QuickLinks />
     </div>
   );

@@ -9,21 +9,22 @@ export function regionTitle(): { id: string; args?: { name: string } } {
   return name ? { id: 'ui.region.of', args: { name } } : { id: 'ui.region.national' };
 }
 
-/** Whose text this is, with the way to see what is its own; and why a link did not bring its region. */
-export function RegionLine() {
-  const failed = regionFailed.value;
+/** Whose text this is, with the way to see what is its own. */
+export function RegionButton() {
   return (
-    <div class="regionline">
-      <button type="button" class="button" data-kind="quiet" onClick={() => nav.go({ name: 'region' })}>
-        <Icon name="info" />
-        <T {...regionTitle()} />
-        <Icon name="forward" />
-      </button>
-      {failed && (
-        <p class="note" role="alert">
-          <T id={`ui.region.failed_${failed}`} />
-        </p>
-      )}
-    </div>
+    <button type="button" class="button" data-kind="quiet" onClick={() => nav.go({ name: 'region' })}>
+      <T {...regionTitle()} />
+      <Icon name="forward" />
+    </button>
   );
+}
+
+/** Why a link did not bring its region. */
+export function RegionFailed() {
+  const failed = regionFailed.value;
+  return failed ? (
+    <p class="note" role="alert">
+      <T id={`ui.region.failed_${failed}`} />
+    </p>
+  ) : null;
 }
