@@ -21,8 +21,8 @@ export function Header() {
           <T id="ui.app.title" />
         </span>
       </button>
+      <LanguagePicker />
       <div class="header__tools">
-        <LanguagePicker />
         <button
           type="button"
           class="button header__furigana"
