@@ -31,6 +31,9 @@ const focusFault = `(() => {
 		const r = bar.getBoundingClientRect();
 		const over = Math.min(box.bottom, r.bottom) - Math.max(box.top, r.top);
 		const beside = Math.min(box.right, r.right) - Math.max(box.left, r.left);
+		// Another bar may lie over this one, with what has the focus in it.
+		const at = document.elementFromPoint((Math.max(box.left, r.left) + Math.min(box.right, r.right)) / 2, (Math.max(box.top, r.top) + Math.min(box.bottom, r.bottom)) / 2);
+		if (!bar.contains(at)) continue;
 		if (beside > 1 && over > (tall ? box.bottom - box.top - 1 : 1)) faults.push('is under ' + bar.tagName + '.' + bar.className + ' by ' + over + ' px');
 	}
 	return faults.length ? name + ' ' + faults.join(', ') : '';
