@@ -14,10 +14,19 @@ import (
 // publication would take half a minute instead of two seconds, and somebody waits for it.
 const brotliLevel = 9
 
-// compress makes the twins: once a release, to be read on slow mobile lines for years.
-func compress(text []byte) (br, gz []byte, err error) {
+// levelOf gives what a first visit waits for the highest level all the same.
+func levelOf(name string) int {
+	switch name {
+	case "guide", "text.ja", "counselor.ja":
+		return brotli.BestCompression
+	}
+	return brotliLevel
+}
+
+// compress makes the twins of a blob: once a release, to be read on slow mobile lines for years.
+func compress(name string, text []byte) (br, gz []byte, err error) {
 	var b, g bytes.Buffer
-	bw := brotli.NewWriterLevel(&b, brotliLevel)
+	bw := brotli.NewWriterLevel(&b, levelOf(name))
 	gw, err := gzip.NewWriterLevel(&g, gzip.BestCompression) // no name and no time in its header: deterministic
 	if err != nil {
 		return nil, nil, err

@@ -93,7 +93,7 @@ func Build(in Input) (Release, error) {
 	r := Release{ID: m.Release, ReviewedOn: m.ReviewedOn, ReviewBy: m.ReviewBy, Manifest: text, Blobs: map[string]Blob{}}
 	for _, e := range m.Blobs {
 		b := Blob{Name: e.Name, Hash: e.Hash, JSON: bytes.Clone(in.Blobs[e.Name])}
-		if b.Brotli, b.Gzip, err = compress(b.JSON); err != nil {
+		if b.Brotli, b.Gzip, err = compress(b.Name, b.JSON); err != nil {
 			return Release{}, fmt.Errorf("blob %s: %w", e.Name, err)
 		}
 		r.Blobs[b.Hash] = b
