@@ -61,7 +61,7 @@ func leaflets(ctx context.Context, args []string, env Env) int {
 	case o.text:
 		err = leafletText(env.Stdout, e, o)
 	default:
-		err = leafletPack(ctx, o, env)
+		err = leafletPack(ctx, e.content, o, env)
 	}
 	var wrong askedWrongly
 	switch {

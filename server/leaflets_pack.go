@@ -43,7 +43,7 @@ type sheet struct {
 func (s sheet) File() string { return s.ID + "-" + s.Format + "-" + s.Languages[0] + ".pdf" }
 
 // leafletPack prints every leaflet with the app itself, so that the papers of an office are those of the tablets.
-func leafletPack(ctx context.Context, o leafletsOptions, env Env) error {
+func leafletPack(ctx context.Context, c *content.Content, o leafletsOptions, env Env) error {
 	if o.origin != "" {
 		if _, err := parseOrigin(o.origin); err != nil {
 			return askedWrongly("--origin: " + err.Error())
@@ -52,10 +52,6 @@ func leafletPack(ctx context.Context, o leafletsOptions, env Env) error {
 	chromium, err := findChromium(o.chromium)
 	if err != nil {
 		return err
-	}
-	e, faults := load(env.Assets, env.Locales)
-	if len(faults) > 0 {
-		return errContent
 	}
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return err
@@ -71,7 +67,7 @@ func leafletPack(ctx context.Context, o leafletsOptions, env Env) error {
 		return err
 	}
 	defer func() { _ = os.Remove(part.Name()) }()
-	sheets := sheetsOf(e.content, o.origin)
+	sheets := sheetsOf(c, o.origin)
 	err = errors.Join(printSheets(ctx, chromium, address, sheets, part, env.Stderr), part.Close())
 	if err != nil {
 		return err

@@ -23,9 +23,6 @@ func clientWords() []string {
 	}
 }
 
-// ForClient tells whether a client may read or hear a message, other than on a leaflet or on her own phone.
-func ForClient(id string) bool { return groupOf(id) == groupClient }
-
 func groupOf(id string) string {
 	area, rest, _ := strings.Cut(id, ".")
 	switch area {
