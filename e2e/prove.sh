@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# The proofs that take longer than a minute, each a Go test with the build tag "prove", its figures printed as it runs.
+#   npm run prove                   all of them, some hours
+#   npm run prove -- crash load     those parts
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+parts=("$@")
+if ((${#parts[@]} == 0)); then parts=(updates engines crash fuzz load paper); fi
+
+prove() { go test -count=1 -timeout 6h -tags prove -v -run "^TestProve$1" "${@:2}"; }
+
+npm run build
+for part in "${parts[@]}"; do
+  case "$part" in
+    updates) prove Updates ./e2e/ ;;
+    engines) prove Engines ./e2e/engines/ ;;
+    crash) prove Crash ./server/... ;;
+    fuzz) bash server/fuzz.sh ;;
+    load) prove Load ./e2e/load/ ;;
+    paper) prove Paper ./e2e/ ;;
+    *)
+      echo "unknown part: $part (updates engines crash fuzz load paper)" >&2
+      exit 2
+      ;;
+  esac
+done
