@@ -24,6 +24,8 @@ func TestBadFilesAreRefusedWithFileAndLine(t *testing.T) {
 		{"half a condition", edit{stepsFile, "{fact: card, is: with_her}", "{fact: card}"}, "yaml", stepsFile, "{fact: card}", "form"},
 		{"two conditions in one", edit{stepsFile, "{fact: card, is: with_her}", "{fact: card, is: with_her, rule: insured}"}, "yaml", stepsFile, "with_her", "form"},
 		{"an empty list of conditions", edit{stepsFile, "{fact: card, is: with_her}", "{all: []}"}, "yaml", stepsFile, "all: []", "empty"},
+		{"a condition that stands in itself", edit{stepsFile, "{fact: card, is: with_her}", "&a {not: *a}"}, "yaml", stepsFile, "&a", "alias"},
+		{"a condition among its own parts", edit{stepsFile, "{fact: card, is: with_her}", "&a {all: [{rule: insured}, *a]}"}, "yaml", stepsFile, "&a", "alias"},
 		{"an empty option", edit{stepsFile, "{fact: card, is: with_her}", `{fact: card, is: ""}`}, "yaml", stepsFile, `is: ""`, ""},
 		{"a step without a condition", edit{stepsFile, "    when: {fact: card, is: with_her}\n", ""}, "condition", stepsFile, "id: keep_card", "keep_card"},
 		{"a day that does not exist", edit{stepsFile, "until: 2025-12-01", "until: 2025-11-31"}, "date", stepsFile, "id: ask_certificate", "2025-11-31"},

@@ -86,6 +86,10 @@ func (p *Pred) UnmarshalYAML(node *yaml.Node) error {
 		if slices.Contains(keys, key) {
 			return fail("%q is given twice", key)
 		}
+		// An alias of what it stands in would never end, and a few lines of aliases of aliases are millions of conditions.
+		if isAlias(value) || slices.ContainsFunc(value.Content, isAlias) {
+			return fail("a part of a condition is an alias (*): write it out, or name it in rules.yaml")
+		}
 		if err := value.Decode(into); err != nil {
 			return err
 		}
@@ -102,6 +106,8 @@ func (p *Pred) UnmarshalYAML(node *yaml.Node) error {
 	}
 	return nil
 }
+
+func isAlias(n *yaml.Node) bool { return n.Kind == yaml.AliasNode }
 
 func (p Pred) filled() error {
 	switch {
