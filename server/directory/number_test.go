@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"os"
-	"strings"
 	"testing"
 )
 
@@ -77,33 +76,4 @@ func TestNumbersAreTakenApart(t *testing.T) {
 func withCheckDigit(body string) string {
 	digit, _ := CheckDigit(body)
 	return body + string(digit)
-}
-
-// FuzzNumber holds that no text makes the reader panic and that a number taken as right stops being right as soon as
-// any one of its figures changes.
-func FuzzNumber(f *testing.F) {
-	for _, row := range vectors(f) {
-		f.Add(row[0])
-	}
-	f.Add("００１")
-	f.Add("\x00\xff")
-	f.Fuzz(func(t *testing.T, s string) {
-		n, err := ParseNumber(s)
-		if err != nil {
-			if n != (Number{}) {
-				t.Errorf("ParseNumber(%q) = %+v beside %v", s, n, err)
-			}
-			return
-		}
-		if !strings.HasSuffix(s, n.Digits) || len(n.Law)+6 != len(n.Digits) {
-			t.Errorf("ParseNumber(%q) = %+v", s, n)
-		}
-		for i := range n.Digits {
-			for d := byte('0'); d <= '9'; d++ {
-				if changed := n.Digits[:i] + string(d) + n.Digits[i+1:]; d != n.Digits[i] && CheckDigitOK(changed) {
-					t.Errorf("%s is as right as %s", changed, n.Digits)
-				}
-			}
-		}
-	})
 }

@@ -1,8 +1,11 @@
 package master
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"michishirube/server/directory"
 )
@@ -72,4 +75,65 @@ func FuzzImportXLSX(f *testing.F) {
 	f.Add(workbook(f, []any{"番号", "名称", "電話", "確認日"}, []any{6130017, "x", 352110000, 46327}, nil, []any{"138016", "y", "03-5211-0000", "R8.11.1"}))
 	f.Add(workbook(f, []any{"名称"}))
 	f.Fuzz(func(t *testing.T, data []byte) { honest(t, d, data) })
+}
+
+// FuzzDay holds that what is read as a day is one of the calendar, that a day reads as itself, and that the same day
+// written in the other reckoning is the same day.
+func FuzzDay(f *testing.F) {
+	for _, seed := range []string{"2026-11-22", "20261122", "令和8年11月22日", "令和元年5月1日", "R8.11.22", "平成31年4月30日", "昭和64/1/7", "Ｈ３１．４．３０", "2024年2月30日", "9999-12-31", "0001-01-01"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		day, ok := Day(text)
+		if !ok {
+			return
+		}
+		on, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatalf("%q is read as %q", text, day)
+		}
+		for _, e := range eras() {
+			if day < e.from || e.until < day {
+				continue
+			}
+			year := strconv.Itoa(on.Year() - e.before)
+			if year == "1" {
+				year = "元"
+			}
+			written := fmt.Sprintf("%s%s年%d月%d日", e.name, year, on.Month(), on.Day())
+			if again, ok := Day(written); on.Year()-e.before < 100 && (!ok || again != day) {
+				t.Errorf("%q is %q, but %q is %q", text, day, written, again)
+			}
+		}
+		for _, other := range []string{day, on.Format("20060102"), fmt.Sprintf(" %d/%d/%d", on.Year(), on.Month(), on.Day())} {
+			if again, ok := Day(other); on.Year() > 999 && (!ok || again != day) {
+				t.Errorf("%q is %q, but %q is %q", text, day, other, again)
+			}
+		}
+	})
+}
+
+// FuzzPhone holds that a phone and a postal code, once read, read as themselves, and are nothing but figures and hyphens.
+func FuzzPhone(f *testing.F) {
+	for _, seed := range []string{"03-5211-0000", "０３（５２１１）００００", "TEL:0120-000-000", "352110000", "3.5211E8", "〒102-0074", "8008", "03-5211-0000 内線12", "03--5211"} {
+		f.Add(seed, false)
+		f.Add(seed, true)
+	}
+	f.Fuzz(func(t *testing.T, text string, numeric bool) {
+		for name, read := range map[string]func(Cell) (string, bool, problem){"phone": phoneNumber, "postal code": postalCode} {
+			value, restored, p := read(Cell{Text: text, Numeric: numeric})
+			if p.code != "" {
+				if value != "" || restored {
+					t.Errorf("%s %q: %q beside the fault %s", name, text, value, p.code)
+				}
+				continue
+			}
+			if value[0] == '-' || strings.Trim(value, "0123456789-") != "" || restored && !numeric {
+				t.Errorf("%s %q is read as %q, zeros put back: %t", name, text, value, restored)
+			}
+			if again, restored, p := read(Cell{Text: value}); p.code != "" || again != value || restored {
+				t.Errorf("%s %q is read as %q, which is read as %q, %+v", name, text, value, again, p)
+			}
+		}
+	})
 }

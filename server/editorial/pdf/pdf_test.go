@@ -66,13 +66,3 @@ func TestWhatIsRefused(t *testing.T) {
 		})
 	}
 }
-
-func FuzzCheck(f *testing.F) {
-	f.Add(file(1, ""))
-	f.Add([]byte("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>"))
-	f.Fuzz(func(t *testing.T, file []byte) {
-		if pages, fault := Check(file); fault == "" && (pages < 1 || pages > MaxPages) {
-			t.Errorf("%d pages are taken", pages)
-		}
-	})
-}
