@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'smol-toml';
 
 const locales = fileURLToPath(new URL('../../locales', import.meta.url));
+const directory = fileURLToPath(new URL('../../assets/directory', import.meta.url));
 
 /** Characters from one code point to another. */
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
@@ -101,9 +102,29 @@ function words() {
   return readFileSync(new URL('../../assets/content/glossary.yaml', import.meta.url), 'utf8');
 }
 
+/** What a region writes beside the names of places: of its windows, and who publishes a paper when. */
+const OFFICE =
+  '福祉課係窓口階番庁舎住民市民国保年金健康保険税務子ども家庭支援相談室担当部局総務企画女性男女共同参画生活援護社会介護高齢医療障害戸籍証明受付時間平日祝日除月火水木金土曜午前後第一二三四五六七八九十本館別館内線直通代表予約必要支所出張所連絡先発行問合令和年改訂版配布無料秘密守';
+
+/** The names in a file of the directory. */
+function names(file) {
+  const [head = '', ...lines] = readFileSync(`${directory}/${file}`, 'utf8').trim().split('\n');
+  const at = head.split(',').indexOf('name');
+  if (at < 0) throw new Error(`${file}: no column "name"`);
+  return lines.map((line) => line.split(',')[at] ?? '').join('');
+}
+
+/**
+ * What a region may print: its name and those of its offices. Only in the plain weight: a bold heading takes the plain
+ * letters, which the browser thickens, and the fonts stay within their budget.
+ */
+const places = () =>
+  ['municipalities.csv', 'wards.csv', 'prefectures.csv', 'dv_centers.csv'].map(names).join('') + OFFICE;
+
 /** The characters of the texts of a font. */
 export function charactersOf(font, weight) {
-  const texts = font.tags.flatMap(printed).filter(([id]) => weight === 'Regular' || !PLAIN.test(id));
-  const said = texts.map(([, text]) => text).join('') + (font.tags.includes('ja') ? words() : '');
-  return new Set([...said].filter((one) => one >= ' '));
+  const plain = weight === 'Regular';
+  const texts = font.tags.flatMap(printed).filter(([id]) => plain || !PLAIN.test(id));
+  const japanese = font.tags.includes('ja') ? words() + (plain ? places() : '') : '';
+  return new Set([...texts.map(([, text]) => text).join(''), ...japanese].filter((one) => one >= ' '));
 }

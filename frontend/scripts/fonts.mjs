@@ -11,6 +11,8 @@ import { ALWAYS, charactersOf, FONTS } from './font-characters.mjs';
 const frontend = fileURLToPath(new URL('..', import.meta.url));
 const work = join(frontend, '../.build/fonts');
 const out = join(frontend, 'src/styles/fonts');
+// What the plain Japanese font has: the editor tells a region which of its characters paper takes from the machine's fonts.
+const list = join(frontend, '../assets/content/paper.txt');
 
 mkdirSync(work, { recursive: true });
 mkdirSync(out, { recursive: true });
@@ -23,7 +25,15 @@ for (const [name, font] of Object.entries(FONTS)) {
   for (const weight of ['Regular', 'Bold']) {
     const folder = `${weight === 'Bold' ? '700' : '400'}${weight}`;
     const file = join(work, 'node_modules', font.package, folder, `${font.source}_${folder}.ttf`);
-    const text = [...new Set([...charactersOf(font, weight), ...font.basic, ...ALWAYS])].sort().join('');
+    const wanted = [...new Set([...charactersOf(font, weight), ...font.basic, ...ALWAYS])].sort();
+    const text = wanted.join('');
+    if (name === 'japanese' && weight === 'Regular') {
+      const seen = wanted.filter((one) => one.trim() !== '');
+      const lines = Array.from({ length: Math.ceil(seen.length / 60) }, (_, i) =>
+        seen.slice(i * 60, i * 60 + 60).join(''),
+      );
+      writeFileSync(list, `${lines.join('\n')}\n`);
+    }
     const data = await subsetFont(readFileSync(file), text, {
       targetFormat: 'woff2',
       noHinting: true, // of use on coarse screens only
@@ -32,7 +42,7 @@ for (const [name, font] of Object.entries(FONTS)) {
     const path = `${name}-${weight.toLowerCase()}.woff2`;
     writeFileSync(join(out, path), data);
     total += data.length;
-    console.log(`${path}: ${[...text].length} characters, ${(data.length / 1000).toFixed(1)} KB`);
+    console.log(`${path}: ${wanted.length} characters, ${(data.length / 1000).toFixed(1)} KB`);
   }
   copyFileSync(join(work, 'node_modules', font.package, 'LICENSE_FONT'), join(out, `${name}-OFL.txt`));
 }

@@ -73,6 +73,16 @@ interface Font {
 }
 const fonts = Object.entries(FONTS as Record<string, Font>);
 
+it('paper.txt lists what the plain Japanese font has, and nothing else', () => {
+  const listed = readFileSync(new URL('../../../assets/content/paper.txt', import.meta.url), 'utf8').replaceAll(
+    '\n',
+    '',
+  );
+  const has = covered('japanese', 'Regular');
+  const seen = [...has].map((code) => String.fromCodePoint(code)).filter((one) => one.trim() !== '');
+  expect([...listed].sort(), 'cut the fonts anew: npm run fonts').toEqual(seen.sort());
+});
+
 describe.each(['Regular', 'Bold'])('the %s fonts of paper', (weight) => {
   const latin = covered('latin', weight);
   const japanese = covered('japanese', weight);

@@ -1,6 +1,6 @@
 // The bundled fonts of paper. They must be there before anything is measured.
 
-const FAMILIES = ['Japanese', 'Latin', 'Chinese', 'Korean', 'Thai', 'Devanagari'];
+const FAMILIES = ['Japanese', 'Places', 'Latin', 'Chinese', 'Korean', 'Thai', 'Devanagari'];
 
 /**
  * Waits until the fonts are loaded. Always all of them: where no worker keeps them yet, a request for one would tell the
