@@ -14,8 +14,9 @@ type Snapshot struct {
 	PreviousErr error    // why it cannot be read
 	Regions     map[string]Region
 
-	words map[string]Blob // of regions, by hash; those replaced since the start too, for devices in the middle of a download
-	files map[string]bool // official leaflets of regions, by hash
+	replaced map[string]Region // what each region said before its last publication since the start, for the same reason
+	words    map[string]Blob   // of regions in force and of those replaced, by hash
+	files    map[string]bool   // their official leaflets, by hash
 }
 
 // Blob finds a blob of the release in force, or of the one before it.
@@ -32,7 +33,7 @@ func (s *Snapshot) Blob(hash string) (Blob, bool) {
 	return b, ok
 }
 
-// HasFile tells whether a region in force, or one replaced since the start, names an official leaflet.
+// HasFile tells whether a region, as it is in force or as it was before its last publication, names an official leaflet.
 func (s *Snapshot) HasFile(hash string) bool { return s.files[hash] }
 
 // Current hands the snapshot in force to any number of requests. A request takes it once and sees one release whole.
@@ -51,16 +52,27 @@ func (c *Current) Load() (*Snapshot, error) {
 
 func (c *Current) set(s *Snapshot) { c.p.Store(s) }
 
-// setRegions shows other regions beside the same national release.
+// setRegions shows other regions beside the same national release. One publication before is kept of each region, and no
+// more: a server that runs for months must not grow with every publication.
 func (c *Current) setRegions(regions map[string]Region) {
 	before := c.p.Load()
 	s := *before
-	s.Regions, s.words, s.files = regions, map[string]Blob{}, map[string]bool{}
-	maps.Copy(s.words, before.words)
-	maps.Copy(s.files, before.files)
-	for _, r := range regions {
-		s.words[r.Blob.Hash] = r.Blob
-		maps.Copy(s.files, r.Files)
+	s.Regions, s.replaced = regions, maps.Clone(before.replaced)
+	if s.replaced == nil {
+		s.replaced = map[string]Region{}
+	}
+	for code, was := range before.Regions {
+		if regions[code].ID != was.ID {
+			was.Manifest = nil // the device has it already
+			s.replaced[code] = was
+		}
+	}
+	s.words, s.files = map[string]Blob{}, map[string]bool{}
+	for _, kept := range []map[string]Region{regions, s.replaced} {
+		for _, r := range kept {
+			s.words[r.Blob.Hash] = r.Blob
+			maps.Copy(s.files, r.Files)
+		}
 	}
 	c.p.Store(&s)
 }

@@ -107,6 +107,33 @@ func TestARegionIsServedBesideTheNationalRelease(t *testing.T) {
 	}
 }
 
+// A server that runs for months must not grow with every publication.
+func TestOnePublicationBeforeIsKeptOfEachRegion(t *testing.T) {
+	o := newOffice(t)
+	one, other := o.region(t, "28381"), o.region(t, "01202")
+	var hashes []string
+	publish := func(r editorial.Region, parent uint64, text string) {
+		t.Helper()
+		f, _ := editorial.Field(o.content, "flag_form")
+		e := editorial.Edition{Values: map[string]editorial.Value{"flag_form": {Text: text, Base: editorial.Base(o.content, f)}}}
+		if _, err := o.Publish(t.Context(), r, parent, editorial.Publication{Edition: e, By: "a", ApprovedBy: "b"}); err != nil {
+			t.Fatal(err)
+		}
+		s, _ := o.current.Load()
+		hashes = append(hashes, s.Regions[r.Code].Blob.Hash)
+	}
+	for n := range uint64(3) {
+		publish(one, n, fmt.Sprintf("申出書%d", n))
+	}
+	publish(other, 0, "別の町の申出書") // takes nothing of the first region away
+	s, _ := o.current.Load()
+	for i, want := range []bool{false, true, true, true} {
+		if _, ok := s.Blob(hashes[i]); ok != want {
+			t.Errorf("words of publication %d are readable = %v, want %v", i+1, ok, want)
+		}
+	}
+}
+
 func TestWhatMayNotBePublished(t *testing.T) {
 	o := newOffice(t)
 	r := o.region(t, "28381")
