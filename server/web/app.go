@@ -73,15 +73,11 @@ func loadFile(app fs.FS, name string) (resource, error) {
 		cache = immutable
 	}
 	r := newResource(kind, cache, body)
-	for encoding, suffix := range twinSuffixes() {
-		twin, err := fs.ReadFile(app, name+suffix)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
+	for suffix, twin := range map[string]*[]byte{brotliSuffix: &r.brotli, gzipSuffix: &r.gzip} {
+		*twin, err = fs.ReadFile(app, name+suffix)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return resource{}, err
 		}
-		r.bodies[encoding] = twin
 	}
 	return r, nil
 }
@@ -101,10 +97,11 @@ func servedAt(name string) (string, error) {
 	return "", fmt.Errorf("%s: no route serves it", name)
 }
 
-func twinSuffixes() map[string]string { return map[string]string{"br": ".br", "gzip": ".gz"} }
+// What the name of a compressed twin ends with.
+const brotliSuffix, gzipSuffix = ".br", ".gz"
 
 func isTwin(app fs.FS, name string) bool {
-	for _, suffix := range twinSuffixes() {
+	for _, suffix := range []string{brotliSuffix, gzipSuffix} {
 		if plain, ok := strings.CutSuffix(name, suffix); ok {
 			_, err := fs.Stat(app, plain)
 			return err == nil

@@ -25,7 +25,7 @@ func (h contentHandler) manifest(c echo.Context) error {
 		contentType: jsonType,
 		cache:       revalidate,
 		tag:         strings.Trim(s.Current.ETag(), `"`),
-		bodies:      map[string][]byte{"": s.Current.Manifest},
+		plain:       s.Current.Manifest,
 	}
 	return r.send(c)
 }
@@ -47,7 +47,9 @@ func (h contentHandler) blob(c echo.Context) error {
 		contentType: jsonType,
 		cache:       immutable,
 		tag:         b.Hash,
-		bodies:      map[string][]byte{"": b.JSON, "br": b.Brotli, "gzip": b.Gzip},
+		plain:       b.JSON,
+		brotli:      b.Brotli,
+		gzip:        b.Gzip,
 	}
 	return r.send(c)
 }

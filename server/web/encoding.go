@@ -5,52 +5,44 @@ import (
 	"strings"
 )
 
-// encodings are those we keep bodies in, the best first. "" is the body as it is.
-func encodings() []string { return []string{"br", "gzip", ""} }
+// The encodings we keep bodies in. The body as it is has none.
+const (
+	inBrotli = "br"
+	inGzip   = "gzip"
+)
 
-// negotiate chooses among the available encodings by an Accept-Encoding header: the highest q first, then the smallest
-// body. What is never available is never an error: the body as it is suits everybody.
-func negotiate(header string, available func(encoding string) bool) string {
-	accepted := parseAccept(header)
-	best, bestQ := "", accepted.quality("")
-	for _, e := range encodings() {
-		if e == "" || !available(e) {
-			continue
+// negotiate chooses an encoding by an Accept-Encoding header: the highest q first, then the smallest body. "" is the body as
+// it is, which is never an error: it suits everybody. It is asked for on every request, so it makes no map and no list.
+func negotiate(header string, hasBrotli, hasGzip bool) string {
+	identity, br, gz, others := -1, -1, -1, 0 // q-values in thousandths; -1: not named
+	for part := range strings.SplitSeq(header, ",") {
+		name, params, _ := strings.Cut(part, ";")
+		switch name = strings.TrimSpace(name); {
+		case strings.EqualFold(name, "identity"):
+			identity = parseQ(params)
+		case strings.EqualFold(name, inBrotli):
+			br = parseQ(params)
+		case strings.EqualFold(name, inGzip):
+			gz = parseQ(params)
+		case name == "*":
+			others = parseQ(params)
 		}
-		if q := accepted.quality(e); q > 0 && (q > bestQ || best == "" && q == bestQ) {
-			best, bestQ = e, q
+	}
+	// Where the plain body is not named it is allowed, but whatever is named is preferred.
+	best, bestQ := "", max(identity, 0)
+	for _, e := range [...]struct {
+		name string
+		q    int
+		has  bool
+	}{{inBrotli, br, hasBrotli}, {inGzip, gz, hasGzip}} {
+		if e.q < 0 {
+			e.q = others
+		}
+		if e.has && e.q > 0 && (e.q > bestQ || best == "" && e.q == bestQ) {
+			best, bestQ = e.name, e.q
 		}
 	}
 	return best
-}
-
-// accepts holds q-values in thousandths by encoding, in lower case, "*" included.
-type accepts map[string]int
-
-func parseAccept(header string) accepts {
-	a := accepts{}
-	for part := range strings.SplitSeq(header, ",") {
-		name, params, _ := strings.Cut(part, ";")
-		if name = strings.ToLower(strings.TrimSpace(name)); name != "" {
-			a[name] = parseQ(params)
-		}
-	}
-	return a
-}
-
-func (a accepts) quality(encoding string) int {
-	name := encoding
-	if encoding == "" {
-		name = "identity"
-	}
-	if q, ok := a[name]; ok {
-		return q
-	}
-	if encoding == "" {
-		// Not named: allowed, but whatever is named is preferred.
-		return 0
-	}
-	return a["*"]
 }
 
 // parseQ reads the parameters of one encoding. A malformed q counts as 0: what was not clearly asked for is not sent.

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"maps"
+	"net/http"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -27,21 +29,26 @@ func denied() []string {
 	}
 }
 
-// headers are on every answer, an error's too; the worker runs under those of its own file.
+// headers are on every answer, an error's too; the worker runs under those of its own file. They are made once: a handler
+// that needs another value sets it, and nobody changes one in place.
 func headers(https bool) echo.MiddlewareFunc {
-	permissions := strings.Join(denied(), "=(), ") + "=()"
+	fixed := http.Header{}
+	for name, value := range map[string]string{
+		"Content-Security-Policy":      policy,
+		"X-Content-Type-Options":       "nosniff",
+		"Referrer-Policy":              "no-referrer",
+		"Cross-Origin-Opener-Policy":   "same-origin",
+		"Cross-Origin-Resource-Policy": "same-origin",
+		"Permissions-Policy":           strings.Join(denied(), "=(), ") + "=()",
+	} {
+		fixed.Set(name, value)
+	}
+	if https {
+		fixed.Set("Strict-Transport-Security", strictTransport)
+	}
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
-			h := c.Response().Header()
-			h.Set("Content-Security-Policy", policy)
-			h.Set("X-Content-Type-Options", "nosniff")
-			h.Set("Referrer-Policy", "no-referrer")
-			h.Set("Cross-Origin-Opener-Policy", "same-origin")
-			h.Set("Cross-Origin-Resource-Policy", "same-origin")
-			h.Set("Permissions-Policy", permissions)
-			if https {
-				h.Set("Strict-Transport-Security", strictTransport)
-			}
+			maps.Copy(c.Response().Header(), fixed)
 			return next(c)
 		}
 	}

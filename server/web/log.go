@@ -22,8 +22,9 @@ func requestLog(log *slog.Logger, now func() time.Time) echo.MiddlewareFunc {
 			if err := next(c); err != nil {
 				c.Error(err) // writes the answer, so that its status can be logged
 			}
-			log.Info("request", "method", method(c.Request().Method), "route", route(c), "status", c.Response().Status,
-				"duration", now().Sub(begun).Round(time.Microsecond), "bytes", c.Response().Size)
+			log.LogAttrs(c.Request().Context(), slog.LevelInfo, "request",
+				slog.String("method", method(c.Request().Method)), slog.String("route", route(c)), slog.Int("status", c.Response().Status),
+				slog.Duration("duration", now().Sub(begun).Round(time.Microsecond)), slog.Int64("bytes", c.Response().Size))
 			return nil
 		}
 	}

@@ -34,7 +34,7 @@ func (h contentHandler) region(c echo.Context) error {
 		contentType: jsonType,
 		cache:       revalidate,
 		tag:         r.ID,
-		bodies:      map[string][]byte{"": r.Manifest},
+		plain:       r.Manifest,
 	}.send(c)
 }
 

@@ -19,22 +19,24 @@ const (
 type resource struct {
 	contentType string
 	cache       string
-	tag         string            // identifies the content; the entity tag adds the encoding
-	bodies      map[string][]byte // by encoding
+	tag         string // identifies the content; the entity tag adds the encoding
+	plain       []byte
+	brotli      []byte // nil: not kept
+	gzip        []byte // nil: not kept
 }
 
 func newResource(contentType, cache string, body []byte) resource {
 	sum := sha256.Sum256(body)
-	return resource{contentType: contentType, cache: cache, tag: hex.EncodeToString(sum[:16]), bodies: map[string][]byte{"": body}}
+	return resource{contentType: contentType, cache: cache, tag: hex.EncodeToString(sum[:16]), plain: body}
 }
 
 // send answers with the encoding the other side likes best, or with 304 if it holds that one already.
 func (r resource) send(c echo.Context) error {
 	request, h := c.Request(), c.Response().Header()
 	encoding := ""
-	if len(r.bodies) > 1 {
+	if r.brotli != nil || r.gzip != nil {
 		h.Add("Vary", "Accept-Encoding")
-		encoding = negotiate(strings.Join(request.Header.Values("Accept-Encoding"), ","), r.has)
+		encoding = negotiate(strings.Join(request.Header.Values("Accept-Encoding"), ","), r.brotli != nil, r.gzip != nil)
 	}
 	etag := r.etag(encoding)
 	h.Set("ETag", etag)
@@ -42,7 +44,7 @@ func (r resource) send(c echo.Context) error {
 	if matches(request.Header.Values("If-None-Match"), etag) {
 		return c.NoContent(http.StatusNotModified)
 	}
-	body := r.bodies[encoding]
+	body := r.body(encoding)
 	if encoding != "" {
 		h.Set("Content-Encoding", encoding)
 	}
@@ -56,7 +58,15 @@ func (r resource) send(c echo.Context) error {
 	return err
 }
 
-func (r resource) has(encoding string) bool { return r.bodies[encoding] != nil }
+func (r resource) body(encoding string) []byte {
+	switch encoding {
+	case inBrotli:
+		return r.brotli
+	case inGzip:
+		return r.gzip
+	}
+	return r.plain
+}
 
 // etag differs by encoding: a cache must not put two encodings together.
 func (r resource) etag(encoding string) string {
