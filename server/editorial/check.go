@@ -2,6 +2,7 @@ package editorial
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"michishirube/server/content"
@@ -127,11 +128,11 @@ func (k *checker) words(part, text string, longest int, needed bool) {
 	if strings.ContainsAny(text, "<>{}") {
 		k.fault(part, "markup", nil)
 	}
-	for _, c := range text {
-		if c < ' ' && c != '\n' {
-			k.fault(part, "control", nil)
-			break
-		}
+	// Marks that turn the direction of writing round would show a phone number backwards.
+	if strings.ContainsFunc(text, func(c rune) bool {
+		return c != '\n' && unicode.In(c, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
+	}) {
+		k.fault(part, "control", nil)
 	}
 	for _, f := range k.c.Forbidden {
 		if f.Forbids("local."+k.field, text) {
