@@ -59,8 +59,11 @@ func TestDangerStopsEverything(t *testing.T) {
 func (p *tab) change(short, option string) {
 	p.t.Helper()
 	p.press("「" + short + "」の答えを変える")
-	p.tick("radio", option)
+	p.leaves(resultHeading)
+	asked := p.asked()
+	p.choose(asked, option)
 	p.press("次へ")
+	p.leaves(asked.heading)
 }
 
 // named finds a button by its exact name.

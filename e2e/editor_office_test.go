@@ -140,7 +140,7 @@ func (a *app) desk(t *testing.T, name string) *tab {
 	must(t, context.AddInitScript(playwright.Script{Content: playwright.String(reportViolations)}))
 	page, err := context.NewPage()
 	must(t, err)
-	page.SetDefaultTimeout(10_000)
+	page.SetDefaultTimeout(30_000)
 	page.OnPageError(func(e error) { t.Errorf("page error: %v", e) })
 	page.OnConsole(func(m playwright.ConsoleMessage) {
 		// A form that is shown again comes with a status the browser notes.

@@ -110,6 +110,7 @@ func (p *tab) shows(m municipality) {
 			p.t.Errorf("%s: the look-up shows windows of a region", m.name)
 		}
 	} else {
+		must(p.t, own.WaitFor())
 		_, err := own.Locator("details:not([open]) > summary").EvaluateAll("all => all.forEach(one => one.click())")
 		must(p.t, err)
 		for _, name := range m.windows {

@@ -56,6 +56,7 @@ func TestFocusIsSeenOnEveryScreen(t *testing.T) {
 		if strings.HasPrefix(state, printed) {
 			return
 		}
+		must(t, p.painted()) // the heading takes the focus after that
 		p.evaluate("globalThis.stops = new WeakSet(); globalThis.last = null")
 		for range 600 {
 			p.keys("Tab")

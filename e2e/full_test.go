@@ -81,8 +81,7 @@ func (p *tab) walk(preferred []string, look func(question)) {
 		}
 		p.choose(q, q.choice(preferred))
 		p.press("次へ")
-		next := p.GetByRole("heading", playwright.PageGetByRoleOptions{Level: playwright.Int(1)})
-		must(p.t, next.Filter(playwright.LocatorFilterOptions{HasNotText: q.heading}).WaitFor())
+		p.leaves(q.heading)
 	}
 	p.t.Fatal("the questions do not end")
 }

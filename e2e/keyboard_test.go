@@ -66,7 +66,7 @@ func (p *tab) endByKeyboard() {
 	must(p.t, dialog.WaitFor())
 	p.tabTo(p.named("終えて消す"))
 	p.keys("Enter")
-	p.newHeading("今日は、どのようなご相談ですか")
+	p.newHeading(homeHeading)
 	if n := p.count(p.GetByRole("checkbox", playwright.PageGetByRoleOptions{Checked: playwright.Bool(true)})); n != 0 {
 		p.t.Errorf("%d topics are still chosen", n)
 	}

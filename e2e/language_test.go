@@ -150,8 +150,7 @@ func (p *tab) walkIn(see func(state string)) {
 		}
 		must(p.t, p.Locator("main .choice__input").Nth(at).Check(playwright.LocatorCheckOptions{Force: playwright.Bool(true)}))
 		p.press("次へ")
-		next := p.GetByRole("heading", playwright.PageGetByRoleOptions{Level: playwright.Int(1)})
-		must(p.t, next.Filter(playwright.LocatorFilterOptions{HasNotText: heading}).WaitFor())
+		p.leaves(heading)
 	}
 	p.t.Fatal("the questions do not end")
 }

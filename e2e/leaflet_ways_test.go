@@ -30,10 +30,10 @@ func (p *tab) pressStarting(name string) {
 	must(p.t, p.Locator(".takehome__answer", playwright.PageLocatorOptions{HasText: name}).Click())
 }
 
-// papers counts the sheets of paper on screen.
-func (p *tab) papers() int {
+// sheets waits until so many sheets of paper are on screen: they are laid out after the heading stands.
+func (p *tab) sheets(n int) {
 	p.t.Helper()
-	return p.count(p.Locator(".papersheet"))
+	must(p.t, expect.Locator(p.Locator(".papersheet")).ToHaveCount(n))
 }
 
 // onPaper reads what is on the sheets.
@@ -51,15 +51,12 @@ func TestPaperIsAskedAboutBeforeItIsShown(t *testing.T) {
 	p.pick("健康保険の2つのフラグ")
 	p.press("つぎへ")
 	p.heading(takeHome)
-	if p.papers() != 0 {
-		t.Error("a paper is shown before the question is answered")
-	}
+	must(t, p.painted())
+	p.sheets(0) // before the question is answered
 	p.pressStarting("紙は渡さない")
 	p.heading("紙は渡しません")
 	must(t, p.GetByText("#8008").First().WaitFor())
-	if p.papers() != 0 {
-		t.Error("a paper is shown though none is handed over")
-	}
+	p.sheets(0)
 	p.press("もどる")
 	p.heading(takeHome)
 	p.pressStarting("心配がある")
@@ -84,9 +81,7 @@ func TestPaperIsAskedAboutBeforeItIsShown(t *testing.T) {
 	p.heading("相談のときの確認表")
 	p.press("つぎへ")
 	p.heading(paperHeading)
-	if sheets := p.papers(); sheets != readPages(t)["staff_checklist"]["a4"]["ja"] {
-		t.Errorf("the preview shows %d sheets", sheets)
-	}
+	p.sheets(readPages(t)["staff_checklist"]["a4"]["ja"])
 }
 
 // Of her insurer and her municipality nothing goes onto paper unless it is ticked, and nothing is kept after the end.

@@ -21,7 +21,7 @@ func TestTheLookUpLeavesNoTrace(t *testing.T) {
 	// Text that the content does not hold.
 	const typed = "zqxjkv"
 	p.press(lookUp)
-	p.heading(lookUp)
+	p.newHeading(lookUp)
 	must(t, p.field().PressSequentially("01130013"))
 	p.look(typed)
 	must(t, p.field().Press("Enter"))
@@ -85,7 +85,7 @@ func (p *tab) onlyGets(a *app, from int) {
 // lookedUpNothing wants the look-up, opened from home, empty and without a mark.
 func (p *tab) lookedUpNothing() {
 	p.t.Helper()
-	p.heading("今日は、どのようなご相談ですか")
+	p.heading(homeHeading)
 	p.press(lookUp)
 	p.heading(lookUp)
 	must(p.t, expect.Locator(p.field()).ToHaveValue(""))
@@ -116,7 +116,7 @@ func TestTheEndForgetsTheLookUp(t *testing.T) {
 		if _, err := p.GoBack(); err != nil || p.URL() == "about:blank" {
 			break
 		}
-		p.heading("今日は、どのようなご相談ですか")
+		p.heading(homeHeading)
 	}
 }
 

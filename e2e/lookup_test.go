@@ -149,7 +149,7 @@ func TestNoCentreShowsASwitchboard(t *testing.T) {
 		centres := p.Locator(".hit").Filter(playwright.LocatorFilterOptions{Has: p.Locator(".tag").GetByText("相談センター")})
 		for i := range p.count(centres) {
 			must(t, centres.Nth(i).Click())
-			p.heading(p.title())
+			p.leaves(lookUp)
 			seen[p.title()] = true
 			p.says("電話番号", "直通")
 			if n := p.count(p.Locator("main").GetByText("代表電話")); n != 0 {

@@ -202,7 +202,7 @@ func (p *tab) end() {
 
 func (p *tab) nothingOfTheConsultation() {
 	p.t.Helper()
-	p.heading("今日は、どのようなご相談ですか")
+	p.heading(homeHeading)
 	text, err := p.Locator("body").InnerText()
 	must(p.t, err)
 	for _, left := range []string{"これまでの答え", "相手のところにある", resultHeading} {

@@ -42,7 +42,7 @@ func newTab(t *testing.T, context playwright.BrowserContext) *tab {
 	must(t, context.AddInitScript(playwright.Script{Content: playwright.String(reportViolations)}))
 	page, err := context.NewPage()
 	must(t, err)
-	page.SetDefaultTimeout(10_000)
+	page.SetDefaultTimeout(30_000)
 	p := &tab{Page: page, t: t}
 	page.OnPageError(func(e error) { t.Errorf("page error: %v", e) })
 	page.OnConsole(func(m playwright.ConsoleMessage) {

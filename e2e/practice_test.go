@@ -67,6 +67,7 @@ func TestPracticeIsMarkedEverywhereAndLookedBackOn(t *testing.T) {
 	p.press("ご本人に見せる")
 	p.marked("the question turned to the client")
 	p.press("もどる")
+	must(t, p.GetByRole("banner").WaitFor())
 	p.walk(model, nil)
 	p.marked("the result")
 	must(t, p.GetByText("相談記録に写す文").Click())
@@ -86,6 +87,7 @@ func TestPracticeIsMarkedEverywhereAndLookedBackOn(t *testing.T) {
 		must(t, p.GetByText(want).WaitFor())
 	}
 	p.press("もう一度")
+	p.leaves("期限が切れた資格確認書")
 	p.walk(append([]string{"付いていない"}, model...), nil)
 	p.press("練習をふりかえる")
 	must(t, p.GetByText("手本の答えにすると、増えること").First().WaitFor())

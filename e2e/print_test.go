@@ -27,7 +27,7 @@ func (p *tab) paper() *sheet {
 	p.t.Helper()
 	s := &sheet{t: p.t, path: filepath.Join(p.t.TempDir(), "sheet.pdf")}
 	must(p.t, p.EmulateMedia(playwright.PageEmulateMediaOptions{Media: playwright.MediaPrint}))
-	must(p.t, p.GetByText("職員用", playwright.PageGetByTextOptions{Exact: playwright.Bool(true)}).WaitFor())
+	must(p.t, p.forStaff().WaitFor())
 	if buttons := p.count(p.GetByRole("button")); buttons != 0 || p.count(p.GetByRole("banner")) != 0 {
 		p.t.Errorf("%d buttons or the header are printed", buttons)
 	}
@@ -43,6 +43,11 @@ func (p *tab) paper() *sheet {
 	s.info = s.tool("pdfinfo", s.path)
 	s.pages = strings.Split(strings.TrimSuffix(s.tool("pdftotext", "-raw", s.path, "-"), "\f"), "\f")
 	return s
+}
+
+// forStaff is what stands at the head of every sheet, and on paper only.
+func (p *tab) forStaff() playwright.Locator {
+	return p.GetByText("職員用", playwright.PageGetByTextOptions{Exact: playwright.Bool(true)})
 }
 
 func (s *sheet) tool(name string, args ...string) string {

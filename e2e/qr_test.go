@@ -75,6 +75,7 @@ func (p *tab) qr() string {
 // modules are the rows of the code, its quiet zone of four modules taken off.
 func (p *tab) modules() []string {
 	p.t.Helper()
+	must(p.t, p.Locator("svg.qr:visible").First().WaitFor())
 	var rows []string
 	all := p.evaluate(matrix).([]any)
 	for i, row := range all {

@@ -31,6 +31,7 @@ func (p *tab) begin(topics ...string) {
 		p.tick("checkbox", topic)
 	}
 	must(p.t, p.GetByRole("button", playwright.PageGetByRoleOptions{Name: "相談を始める"}).Click())
+	p.leaves(homeHeading)
 }
 
 // tick chooses an option; its label lies over the native control, as under a finger.
@@ -60,8 +61,18 @@ func (p *tab) heading(text string) {
 	must(p.t, p.GetByRole("heading", playwright.PageGetByRoleOptions{Name: text, Level: playwright.Int(1)}).WaitFor())
 }
 
-// resultHeading stands over the result.
-const resultHeading = "これからすること"
+// leaves waits until another screen has taken the place of the one with this heading.
+func (p *tab) leaves(heading string) {
+	p.t.Helper()
+	next := p.GetByRole("heading", playwright.PageGetByRoleOptions{Level: playwright.Int(1)})
+	must(p.t, next.Filter(playwright.LocatorFilterOptions{HasNotText: heading}).WaitFor())
+}
+
+// The headings over the first screen and over the result.
+const (
+	homeHeading   = "今日は、どのようなご相談ですか"
+	resultHeading = "これからすること"
+)
 
 // cardConsultation is a short consultation about a card left behind.
 var cardConsultation = []answer{
