@@ -33,8 +33,9 @@ type Words []Span
 
 // Span is a piece of text, with its reading where it is shown.
 type Span struct {
-	Text    string `json:"t"`
-	Reading string `json:"r,omitempty"`
+	Text     string `json:"t"`
+	Reading  string `json:"r,omitempty"`
+	Japanese bool   `json:"j,omitempty"` // within a text of another language
 }
 
 // pages gives the page in every language that says it whole, as the Japanese is now.

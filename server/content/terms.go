@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -48,12 +49,58 @@ func (c *Content) words(locale, text string) []Words {
 	var lines []Words
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 		spans := Words{}
+		if locale != SourceLocale && locale != EasyJapanese {
+			lines = append(lines, c.foreign(locale, line))
+			continue
+		}
 		for _, piece := range cut(line, words) {
-			spans = append(spans, Span{piece.text, readings[piece.text]})
+			spans = append(spans, Span{Text: piece.text, Reading: readings[piece.text]})
 		}
 		lines = append(lines, spans)
 	}
 	return lines
+}
+
+// Letters that tell Japanese from another language. Chinese has characters in common with it: there kana alone tell, and
+// the official terms.
+var (
+	japaneseRun = regexp.MustCompile(`[\p{Han}\p{Hiragana}\p{Katakana}ー・]+`)
+	kanaRun     = regexp.MustCompile(`[\p{Hiragana}\p{Katakana}ー・]+`)
+)
+
+// foreign cuts a line of another language at the Japanese in it, so that a voice can be told.
+func (c *Content) foreign(locale, line string) Words {
+	if !strings.HasPrefix(locale, "zh") {
+		return cutRuns(line, japaneseRun)
+	}
+	terms := map[string]string{}
+	for _, t := range c.Guide.Terms {
+		terms[t.Term] = t.Reading
+	}
+	spans := Words{}
+	for _, piece := range cut(line, lexiconOf(terms)) {
+		if piece.known {
+			spans = append(spans, Span{Text: piece.text, Japanese: true})
+			continue
+		}
+		spans = append(spans, cutRuns(piece.text, kanaRun)...)
+	}
+	return spans
+}
+
+func cutRuns(text string, japanese *regexp.Regexp) Words {
+	spans, at := Words{}, 0
+	for _, run := range japanese.FindAllStringIndex(text, -1) {
+		if run[0] > at {
+			spans = append(spans, Span{Text: text[at:run[0]]})
+		}
+		spans = append(spans, Span{Text: text[run[0]:run[1]], Japanese: true})
+		at = run[1]
+	}
+	if at < len(text) || at == 0 {
+		spans = append(spans, Span{Text: text[at:]})
+	}
+	return spans
 }
 
 // expand puts words in the place of the terms of a text.

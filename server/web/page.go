@@ -64,8 +64,9 @@ type pageWords struct {
 
 // words are one line of text in pieces, each with its reading where one is shown.
 type words []struct {
-	Text    string `json:"t"`
-	Reading string `json:"r"`
+	Text     string `json:"t"`
+	Reading  string `json:"r"`
+	Japanese bool   `json:"j"` // within a text of another language
 }
 
 // pageView is a page with what does not stand in its blob.

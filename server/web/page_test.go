@@ -13,7 +13,7 @@ import (
 func withPages(t *testing.T) release.Release {
 	t.Helper()
 	page := func(locale, name, title string) []byte {
-		return []byte(`{"locale":"` + locale + `","name":"` + name + `","title":[{"t":"` + title + `","r":"てつづき"}],"lead":[[{"t":"a<b"}]],` +
+		return []byte(`{"locale":"` + locale + `","name":"` + name + `","title":[{"t":"` + title + `","r":"てつづき"}],"lead":[[{"t":"a<b"},{"t":"証","j":true}]],` +
 			`"sections":[{"title":[{"t":"s"}],"lines":[[{"t":"l"}]]}],"lines":[{"helpline":"near","label":[{"t":"近く"}]},{"helpline":"gone","label":[{"t":"x"}]}],` +
 			`"choose":[{"t":"c"}],"exit":[{"t":"出る"}],"exit_note":[[{"t":"履歴"}]]}`)
 	}
@@ -40,7 +40,7 @@ func TestThePageForHerOwnPhone(t *testing.T) {
 		t.Errorf("status %d, headers %v", answer.Code, h)
 	}
 	for _, want := range []string{
-		`<html lang="ja"`, `<ruby>手続き<rp>(</rp><rt>てつづき</rt>`, "<title>手続き</title>", "a&lt;b", `href="tel:%238008">#8008</a>`,
+		`<html lang="ja"`, `<ruby>手続き<rp aria-hidden="true">(</rp><rt aria-hidden="true">てつづき</rt>`, "<title>手続き</title>", "a&lt;b", `<span lang="ja">証</span>`, `href="tel:%238008">#8008</a>`,
 		`href="vi" lang="vi"`, `href="ja" lang="ja" hreflang="ja" aria-current="page"`, exitTo,
 	} {
 		if !strings.Contains(body, want) {

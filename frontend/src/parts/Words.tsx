@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { segment } from '../text/furigana';
+import { runs } from '../text/runs';
 import { type Piece, pieces, type TermPiece } from '../text/terms';
 import { chrome, EASY, easyReadings, readings, type Sentence, SOURCE } from '../text/words';
 import { Reading, Ruby, SILENT } from './Ruby';
@@ -64,7 +65,24 @@ function TermWords({ piece, lang }: { piece: TermPiece; lang: string }) {
 
 function Part({ piece, lang }: { piece: Piece; lang: string }): ComponentChild {
   if (typeof piece !== 'string') return <TermWords piece={piece} lang={lang} />;
-  return lang === EASY ? <Reading text={piece} readings={easyReadings.value} /> : piece;
+  return lang === EASY ? <Reading text={piece} readings={easyReadings.value} /> : <Foreign text={piece} lang={lang} />;
+}
+
+/** A text of another language. The Japanese in it says that it is, or a voice would spell it or leave it out. */
+export function Foreign({ text, lang }: { text: string; lang: string }) {
+  return (
+    <>
+      {runs(text, lang).map((run, i) =>
+        run.japanese ? (
+          <span key={i} lang={SOURCE}>
+            {run.text}
+          </span>
+        ) : (
+          run.text
+        ),
+      )}
+    </>
+  );
 }
 
 /** A text in its language, its official words as gloss and Japanese. The element around it carries the language. */

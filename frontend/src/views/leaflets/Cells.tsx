@@ -1,4 +1,5 @@
 import { Reading } from '../../parts/Ruby';
+import { Foreign } from '../../parts/Words';
 import { EASY, easyReadings, SOURCE } from '../../text/words';
 import type { Cell } from './spans';
 
@@ -14,7 +15,11 @@ export function CellText({ of: { lang, spans } }: { of: Cell }) {
             </span>
           );
         }
-        return lang === EASY ? <Reading key={i} text={span} readings={easyReadings.value} /> : span;
+        return lang === EASY ? (
+          <Reading key={i} text={span} readings={easyReadings.value} />
+        ) : (
+          <Foreign key={i} text={span} lang={lang} />
+        );
       })}
     </>
   );
