@@ -15,8 +15,14 @@ const LEGAL = new RegExp(
   'g',
 );
 const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'gu');
-/** The small "ga" of place names, which is written in five ways. */
-const GA = new RegExp(`(?<=\\p{Script=Han})[${words.betweenKanji}](?=\\p{Script=Han})`, 'gu');
+/**
+ * The small "ga" of place names, which is written in five ways: between kanji, or where the next is still to be typed.
+ * There the plain ka (\u304b) stays, for it may begin a name in kana.
+ */
+const GA = new RegExp(
+  `(?<=\\p{Script=Han})(?:[${words.betweenKanji}](?=\\p{Script=Han})|[${words.betweenKanji.replace('\u304b', '')}]$)`,
+  'gu',
+);
 const [ga = ''] = words.betweenKanji;
 
 /** Width, invisible characters, case and detached voicing marks made one; nothing that shows is dropped. */
@@ -28,6 +34,7 @@ export function plain(text: string): string {
     .replace(/\p{Cf}|\p{Variation_Selector}|\u20e3/gu, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .toLowerCase()
+    .normalize('NFKC') // what stood apart, or was a capital, may be composed only now
     .trim();
 }
 
@@ -36,13 +43,13 @@ export function fold(text: string): string {
   return plain(text)
     .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/(?<=[\u3041-\u3096\u30fc])[-\u2010-\u2015\u2212\u2500\u2501]/g, '\u30fc')
+    .replace(/(?<=[a-z])-(?=[a-z])|['\u2019]/g, '')
     .replace(VARIANT, (old) => VARIANTS.get(old) ?? old)
     .replace(LEGAL, ' ')
-    .replace(/(\p{L})\u3005/gu, '$1$1')
-    .replace(GA, ga)
-    .replace(/(?<=[a-z])-(?=[a-z])|['\u2019]/g, '')
+    .replace(/([^\P{L}\u3005])(\u3005+)/gu, (_, letter: string, marks: string) => letter.repeat(1 + marks.length))
     .replace(/[^\p{L}\p{N}\u30fc]+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(GA, ga);
 }
 
 /** The folded form without its spaces: names are written with and without them. */

@@ -33,6 +33,11 @@ describe('places', () => {
     expect(hits('大津')[0]?.name).toBe('大津市');
   });
 
+  test('a name that is typed up to its small "ga" is found already', () => {
+    for (const typed of ['外ヶ', '外ケ', '外け', '外が']) expect(ids(typed)).toEqual(['municipality-02307']);
+    expect(ids('東か')[0]).toBe('municipality-37207');
+  });
+
   test('a city before a town of its name', () => {
     expect(ids('横浜').slice(0, 2)).toEqual(['municipality-14100', 'municipality-02406']);
   });
@@ -152,28 +157,7 @@ test('every reason is a message, and its words are there', () => {
   expect([...Object.keys(reasons)].filter((id) => !used.has(id))).toEqual([]);
 });
 
-test('any text whatever is looked up, at most ten hits, none twice', { timeout: 60_000 }, () => {
-  const pieces = [
-    ...'横浜市港北区国保健協会けんぽ年金事務所ヶヵが々ーよこはまヨコﾖｺyokhamnst 　・0123４５-(株)㈱',
-    '\ud800',
-    '\u3099',
-    '\u200b',
-    '🙂',
-    '後期',
-    '女性',
-    'dv',
-  ];
-  let seed = 1;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return Math.floor((seed / 2 ** 32) * below);
-  };
-  for (let i = 0; i < 3_000; i++) {
-    const typed = Array.from({ length: 1 + random(12) }, () => pieces[random(pieces.length)]).join('');
-    const found = ids(typed);
-    expect(found.length).toBeLessThanOrEqual(10);
-    expect(new Set(found).size).toBe(found.length);
-  }
+test('what is pasted by mistake does not stop the screen', () => {
   const start = performance.now();
   lookup('国'.repeat(1_000_000), index);
   expect(performance.now() - start).toBeLessThan(500);
