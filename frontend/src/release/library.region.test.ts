@@ -38,7 +38,7 @@ test('the region follows what the region publishes, not what is national', async
   server.publishRegion('28381', '稲美町', '%PDF-1.7 two');
   expect(await library.update()).toBe('ready');
   expect((await library.flip())?.text.messages.word).toBe('two');
-  expect(await shelf.get(`/files/${hash('%PDF-1.7')}.pdf`)).toBeNull();
+  expect(await library.readiness()).toEqual({ shell: true, missing: [] });
 });
 
 test('a region the server does not know changes nothing', async () => {
@@ -67,4 +67,18 @@ test('a region that the server no longer knows gives way to the national text', 
   server.files.delete('/content/region/28381.json');
   expect(await library.update()).toBe('ready');
   expect((await library.flip())?.region).toBeNull();
+});
+
+test.each([
+  [
+    'answers nothing but that it knows no page',
+    (path: string) => path.includes('manifest') || path.includes('/region/'),
+  ],
+  ['lost a file of the release', (path: string) => path.endsWith(`${hash('%PDF-1.7 two')}.pdf`)],
+])('a server that %s takes no region away', async (_, lost) => {
+  await join('28381');
+  server.publishRegion('28381', '稲美町', '%PDF-1.7 two');
+  for (const path of [...server.files.keys()].filter(lost)) server.files.delete(path);
+  expect(await library.update()).toBe('offline');
+  expect((await createLibrary(deps).openCurrent())?.region?.code).toBe('28381');
 });

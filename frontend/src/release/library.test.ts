@@ -118,36 +118,50 @@ describe('what a consultation can do without', () => {
 });
 
 describe('a new release', () => {
-  beforeEach(() => settle(server, library));
+  let one: string;
+  const inUse = async () =>
+    (JSON.parse(new TextDecoder().decode((await shelf.get(CURRENT)) ?? bytes(''))) as Manifest).release;
+  beforeEach(async () => {
+    await settle(server, library);
+    one = await inUse();
+  });
 
   test('waits aside until the flip, re-sending only what changed', async () => {
     server.publish('two');
     server.asked = [];
     expect(await library.update()).toBe('ready');
     expect(server.asked).toEqual(['/content/manifest.json', await textPath()]);
-    expect(await word(createLibrary(deps).openCurrent())).toBe('one');
+    expect(await inUse()).toBe(one);
     expect(await word(library.flip())).toBe('two');
     expect(await word(createLibrary(deps).openCurrent())).toBe('two');
   });
 
-  test('leaves nothing of the old one behind after the flip', async () => {
+  test('leaves the one it replaced for another tab, and nothing older', async () => {
     const old = await textPath();
-    server.publish('two');
-    await library.update();
-    expect(await shelf.paths()).toContain(old);
-    await library.flip();
-    expect(await shelf.paths()).toHaveLength(6);
-    expect(await shelf.paths()).not.toContain(old);
+    for (const next of ['two', 'three']) {
+      server.publish(next);
+      await library.update();
+      await library.flip();
+      expect(await shelf.paths()).toHaveLength(7);
+      expect((await shelf.paths()).includes(old)).toBe(next === 'two');
+    }
   });
 
-  test('downloaded earlier can be taken into use without a network, after a restart too', async () => {
+  test('downloaded earlier is taken without a network, at the next start or when it is asked for', async () => {
     server.publish('two');
     await library.update();
     server.online = false;
-    const restarted = createLibrary(deps);
-    expect(await word(restarted.openCurrent())).toBe('one');
-    expect(await restarted.update()).toBe('ready');
-    expect(await word(restarted.flip())).toBe('two');
+    expect(await library.update()).toBe('ready');
+    expect(await word(createLibrary(deps).openCurrent())).toBe('two');
+    expect(await shelf.get(STAGED)).toBeNull();
+  });
+
+  test('that another tab took into use is still offered to this one', async () => {
+    server.publish('two');
+    await library.update();
+    await createLibrary(deps).openCurrent();
+    expect(await library.update()).toBe('ready');
+    expect(await word(library.flip())).toBe('two');
   });
 
   test('withdrawn before it was used is forgotten', async () => {
@@ -169,16 +183,24 @@ describe('a new release', () => {
   });
 
   test('a crash in the flip leaves the old or the new release, never a mixture', async () => {
-    server.publish('two');
+    const two = server.publish('two');
     await library.update();
     for (const operation of ['put', 'remove'] as const) {
       const crashing = { ...shelf, [operation]: () => Promise.reject(new Error('crash')) };
       await createLibrary({ ...deps, shelf: crashing })
         .flip()
         .catch(() => null);
-      const opened = await word(createLibrary(deps).openCurrent());
-      expect(opened).toBe(operation === 'put' ? 'one' : 'two');
+      expect(await inUse()).toBe(operation === 'put' ? one : two);
     }
+    expect(await word(createLibrary(deps).openCurrent())).toBe('two');
+  });
+
+  test('stands in for a pointer that a crash took away', async () => {
+    server.publish('two');
+    await library.update();
+    await shelf.remove(CURRENT);
+    server.online = false;
+    expect(await word(createLibrary(deps).openCurrent())).toBe('two');
   });
 
   test('two looks at the same time are one', async () => {
@@ -239,7 +261,7 @@ describe('what is not as it should be', () => {
     await library.update();
     await shelf.remove(await textPath());
     expect(await library.flip()).toBeNull();
-    expect(await word(library.openCurrent())).toBe('one');
+    expect(await word(createLibrary(deps).openCurrent())).toBe('one');
   });
 
   test('a full device keeps the release it has', async () => {

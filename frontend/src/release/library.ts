@@ -1,22 +1,10 @@
 // Brings releases to the device: manifest, download aside, verify, flip. One release is shown at a time, whole.
-import type { HelplineBundle } from '../directory/directory.gen';
-import type { Guide } from '../engine/bundle.gen';
 import { each } from './each';
-import { CURRENT, cacheShelf, memoryShelf, REGION, type Shelf, STAGED } from './shelf';
+import { createFiles, decode, type Files, type FilesDeps, Gone, NoRoom, Unreachable } from './files';
+import { openRelease } from './open';
+import { CURRENT, cacheShelf, memoryShelf, REGION, STAGED } from './shelf';
 import { missingFromShell } from './shell';
-import {
-  type Blob,
-  type BlobName,
-  type Directory,
-  isRequired,
-  type Manifest,
-  pathOf,
-  REGION_BLOB,
-  type RegionWords,
-  type Release,
-  readManifest,
-  type TextBlob,
-} from './types';
+import { isRequired, type Manifest, pathOf, type Release, readManifest } from './types';
 
 /**
  * What came of looking for an update. `ready`: flip() will open a release that is not open yet.
@@ -36,7 +24,10 @@ export interface Readiness {
 
 /** The releases on this device. */
 export interface Library {
-  /** The release on the device, verified; null when there is none or a file of it is missing or damaged. */
+  /**
+   * Opens what is on the device, verified, at a start: nothing is on screen yet, so a release that was downloaded whole
+   * takes its turn. Null when there is none or a file of it is missing or damaged.
+   */
   openCurrent(): Promise<Release | null>;
   /** Downloads what the server has now, beside what is in use. */
   update(): Promise<UpdateResult>;
@@ -48,181 +39,71 @@ export interface Library {
 }
 
 /** What the library needs of the browser. */
-export interface LibraryDeps {
-  fetch: typeof fetch;
-  shelf: Shelf;
-  /** sha256 in hexadecimal; null where the browser has none (plain http), then nothing is verified. */
-  sha256: ((data: BufferSource) => Promise<string>) | null;
+export interface LibraryDeps extends FilesDeps {
   /** Files of the shell that the worker lacks; null without a worker. */
   missingFromShell: () => Promise<string[] | null>;
   persist: () => void;
 }
 
-/** A line that is half dead must end as no line at all, or a first visit would wait for ever. */
-const PATIENCE_MS = 60_000;
-
 const MANIFEST = '/content/manifest.json';
-const decode = (data: BufferSource): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(data));
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
 const manifestOf = (region: string | null) => (region === null ? MANIFEST : `/content/region/${region}.json`);
 
-/** Thrown where the network, and not the data, is to blame. */
-class Unreachable extends Error {}
-/** Thrown where the server says that there is no such thing. */
-class Gone extends Unreachable {}
-/** Thrown where the device does not keep what it is given: no space left, or a private window. */
-class NoRoom extends Error {}
-
 /** Creates a library over the given browser. */
 export function createLibrary(deps: LibraryDeps): Library {
-  const { fetch, sha256, missingFromShell, persist } = deps;
+  const { missingFromShell, persist } = deps;
   let shelf = deps.shelf;
+  let files: Files = createFiles(deps);
   let openId: string | null = null;
   let region: string | null = null;
   let running: Promise<UpdateResult> | null = null;
 
-  async function download(path: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
+  const read = async (path: string) => readManifest(decode(await files.download(path)));
+
+  /** What the server has in force for this device. */
+  async function wanted(): Promise<ReturnType<typeof readManifest>> {
     try {
-      const response = await fetch(path, {
-        cache,
-        credentials: 'same-origin',
-        redirect: 'error',
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      if (response.status === 404) throw new Gone(path);
-      if (!response.ok) throw new Unreachable(`${path}: ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer());
-    } catch (cause) {
-      throw cause instanceof Gone ? cause : new Unreachable(path, { cause });
+      return await read(manifestOf(region));
+    } catch (error) {
+      if (!(error instanceof Gone) || region === null) throw error;
+      // The server no longer knows the region: the national text is better than one that nobody keeps any more. But it
+      // must be our server that says so, or a fault on the way would take the region off every tablet.
+      const national = await read(MANIFEST);
+      if (national === null || national === 'newer_schema') throw error;
+      region = null;
+      await shelf.remove(REGION);
+      return national;
     }
   }
 
-  const verified = async (blob: Blob, data: BufferSource) => !sha256 || (await sha256(data)) === blob.hash;
-
-  /** The manifest a pointer holds. */
-  async function pointer(path: string): Promise<Manifest | null> {
+  /** Downloads what is in force. With no room for it, what nobody needs any more makes room, once. */
+  async function look(swept = false): Promise<UpdateResult> {
+    let manifest: Manifest | null = null;
     try {
-      const data = await shelf.get(path);
-      if (!data) return null;
-      const manifest = readManifest(decode(data));
-      return manifest === 'newer_schema' ? null : manifest;
-    } catch {
-      return null;
-    }
-  }
-
-  /** A blob from the shelf, or null when it is not there or not what it should be. */
-  async function shelved(blob: Blob): Promise<Uint8Array<ArrayBuffer> | null> {
-    const data = await shelf.get(pathOf(blob)).catch(() => null);
-    return data && (await verified(blob, data)) ? data : null;
-  }
-
-  async function open(manifest: Manifest): Promise<Release | null> {
-    try {
-      const files = new Map<string, Uint8Array<ArrayBuffer>>();
-      for (const [name, data] of await Promise.all(
-        manifest.blobs.filter(isRequired).map(async (blob) => [blob.name, await shelved(blob)] as const),
-      )) {
-        if (!data) return null;
-        files.set(name, data);
-      }
-      const parsed = <T>(name: BlobName) => decode(files.get(name) ?? new Uint8Array()) as T;
-      const [client, counselor] = [parsed<TextBlob>('text.ja'), parsed<TextBlob>('counselor.ja')];
-      let directory: Directory | undefined;
-      return {
-        id: manifest.release,
-        guide: parsed<Guide>('guide'),
-        text: { ...client, messages: { ...client.messages, ...counselor.messages } },
-        helplines: parsed<HelplineBundle>('helplines').helplines,
-        region: files.has(REGION_BLOB) ? (decode(files.get(REGION_BLOB) ?? new Uint8Array()) as RegionWords) : null,
-        directory: () => {
-          directory ??= parsed<Directory>('directory');
-          return directory;
-        },
-        load: createLoad(manifest),
-        manifest,
-      };
-    } catch {
-      return null; // not JSON: as good as missing
-    }
-  }
-
-  /** Reads the other blobs of a release, each once. */
-  function createLoad(manifest: Manifest): Release['load'] {
-    const loaded = new Map<string, unknown>();
-    return async <T>(name: string) => {
-      const blob = manifest.blobs.find((known) => known.name === name);
-      try {
-        if (blob && !loaded.has(name)) {
-          const data = await shelved(blob);
-          if (data) loaded.set(name, decode(data));
-        }
-      } catch {
-        // not JSON: as good as missing
-      }
-      return (loaded.get(name) ?? null) as T | null;
-    };
-  }
-
-  /** The names of the files of a release that are not there, or not what they should be. */
-  async function absent(manifest: Manifest): Promise<string[]> {
-    const names: string[] = [];
-    await each(manifest.blobs, async (blob) => {
-      if (!(await shelved(blob))) names.push(blob.name);
-    });
-    return names;
-  }
-
-  async function fill(blob: Blob): Promise<void> {
-    if (await shelved(blob)) return;
-    // A preload that failed while the network was away is handed out once more: it is asked for past that too.
-    let data = await download(pathOf(blob), 'default').catch(() => download(pathOf(blob), 'reload'));
-    // A damaged copy in the HTTP cache would never heal, its address being immutable.
-    if (!(await verified(blob, data))) data = await download(pathOf(blob), 'reload');
-    if (!(await verified(blob, data))) throw new TypeError(`${blob.name}: not what the manifest says`);
-    await keep(pathOf(blob), data);
-  }
-
-  async function keep(path: string, data: Uint8Array<ArrayBuffer>): Promise<void> {
-    try {
-      await shelf.put(path, data);
-    } catch (cause) {
-      throw new NoRoom(path, { cause });
-    }
-  }
-
-  async function look(): Promise<UpdateResult> {
-    try {
-      // The server says that a kept manifest must be asked for again; only this mode takes up what the page preloaded.
-      const manifest = readManifest(decode(await download(manifestOf(region), 'default')));
-      if (manifest === null) return 'broken';
-      if (manifest === 'newer_schema') return manifest;
-      await Promise.all(manifest.blobs.filter(isRequired).map(fill));
+      const found = await wanted();
+      if (found === null) return 'broken';
+      if (found === 'newer_schema') return found;
+      manifest = found;
+      await Promise.all(manifest.blobs.filter(isRequired).map(files.fill));
       persist();
       // On a first visit the screen does not wait for the rest: the next look brings it.
-      if (openId !== null) await each(manifest.blobs, fill);
+      if (openId !== null) await each(manifest.blobs, files.fill);
       if (manifest.release === openId) {
         await shelf.remove(STAGED); // withdrawn before it was ever used
-        return 'current';
+        return shelf === deps.shelf ? 'current' : 'no_room';
       }
-      await keep(STAGED, encode(manifest));
+      await files.keep(STAGED, encode(manifest));
       return 'ready';
     } catch (error) {
-      if (error instanceof Gone && region !== null) return leave();
       if (error instanceof Unreachable) return waiting();
       if (!(error instanceof NoRoom)) return 'broken';
+      if (!swept && (await sweep(manifest).catch(() => false))) return look(true);
       if (openId !== null || !shelf.lasting) return 'no_room';
       shelf = memoryShelf(); // better online than not at all
-      return look();
+      files = createFiles({ ...deps, shelf });
+      return look(true);
     }
-  }
-
-  /** The server no longer knows the region: the national text is better than one that nobody keeps any more. */
-  async function leave(): Promise<UpdateResult> {
-    region = null;
-    await shelf.remove(REGION);
-    return look();
   }
 
   /** One look at a time: start and focus come close together, and one serves both. */
@@ -235,28 +116,60 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   /** Without a network, a release downloaded earlier can still be taken into use. */
   async function waiting(): Promise<UpdateResult> {
-    const staged = await pointer(STAGED);
+    const staged = await files.pointer(STAGED);
     return staged && staged.release !== openId && (await openWhole(staged)) ? 'ready' : 'offline';
   }
 
   /** Opens a release that takes the place of one in use, which needs every file; the very first one may still grow. */
   async function openWhole(manifest: Manifest): Promise<Release | null> {
-    return openId !== null && (await absent(manifest)).length > 0 ? null : open(manifest);
+    return openId !== null && (await files.absent(manifest)).length > 0 ? null : openRelease(manifest, files.shelved);
   }
 
-  async function tidy(): Promise<void> {
+  async function flip(): Promise<Release | null> {
+    const [manifest, replaced] = await Promise.all([files.pointer(STAGED), files.pointer(CURRENT)]);
+    const release = manifest && (await openWhole(manifest));
+    if (!release) return null;
+    try {
+      await shelf.put(CURRENT, encode(manifest));
+    } catch {
+      // No room for the pointer. What is in use stays; with nothing in use, better until the page closes than not at all.
+      if (openId !== null) return null;
+      openId = release.id;
+      return release;
+    }
+    openId = release.id;
+    // The flip is done: what is left over can wait for the next one. What was replaced stays that long, for another tab
+    // may be in a consultation with it, and read a language only when it is asked for.
+    await shelf
+      .remove(STAGED)
+      .then(() => clear([manifest, replaced]))
+      .catch(() => undefined);
+    return release;
+  }
+
+  /** Removes what is neither in use nor wanted. Whether there was anything. */
+  async function sweep(manifest: Manifest | null): Promise<boolean> {
     await shelf.remove(STAGED);
-    const manifests = await Promise.all([pointer(CURRENT), pointer(STAGED)]);
+    return clear([await files.pointer(CURRENT), manifest]);
+  }
+
+  /** Removes every file but the pointers and those of these releases. Whether there was any. */
+  async function clear(manifests: readonly (Manifest | null)[]): Promise<boolean> {
     const kept = new Set([CURRENT, STAGED, REGION, ...manifests.flatMap((m) => m?.blobs.map(pathOf) ?? [])]);
-    for (const path of await shelf.paths()) if (!kept.has(path)) await shelf.remove(path);
+    const left = (await shelf.paths()).filter((path) => !kept.has(path));
+    for (const path of left) await shelf.remove(path);
+    return left.length > 0;
   }
 
   return {
     async openCurrent() {
       const code = await shelf.get(REGION).catch(() => null);
       region = code && new TextDecoder().decode(code);
-      const manifest = await pointer(CURRENT);
-      const release = manifest && (await open(manifest));
+      const [inUse, staged] = await Promise.all([files.pointer(CURRENT), files.pointer(STAGED)]);
+      openId = inUse?.release ?? null;
+      // It also stands in for a pointer that was lost when the device went off in the middle of the flip.
+      const taken = staged && staged.release !== openId ? await flip() : null;
+      const release = taken ?? (inUse && (await openRelease(inUse, files.shelved)));
       openId = release?.id ?? null;
       return release;
     },
@@ -267,7 +180,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       await running;
       if (code !== null) {
         try {
-          await download(manifestOf(code), 'default');
+          await files.download(manifestOf(code));
         } catch (error) {
           return error instanceof Gone ? 'unknown' : 'offline';
         }
@@ -281,28 +194,12 @@ export function createLibrary(deps: LibraryDeps): Library {
       return update();
     },
 
-    async flip() {
-      const manifest = await pointer(STAGED);
-      const release = manifest && (await openWhole(manifest));
-      if (!release) return null;
-      try {
-        await shelf.put(CURRENT, encode(manifest));
-      } catch {
-        // No room for the pointer. What is in use stays; with nothing in use, better until the page closes than not at all.
-        if (openId !== null) return null;
-        openId = release.id;
-        return release;
-      }
-      openId = release.id;
-      // The flip is done: what is left over can wait for the next one.
-      await tidy().catch(() => undefined);
-      return release;
-    },
+    flip,
 
     async readiness() {
-      const manifest = shelf.lasting ? await pointer(CURRENT) : null;
+      const manifest = shelf.lasting ? await files.pointer(CURRENT) : null;
       if (!manifest) return { shell: false, missing: [CURRENT] };
-      const [blobs, shell] = await Promise.all([absent(manifest), missingFromShell()]);
+      const [blobs, shell] = await Promise.all([files.absent(manifest), missingFromShell()]);
       return { shell: shell?.length === 0, missing: [...(shell ?? []), ...blobs] };
     },
   };
