@@ -1,7 +1,8 @@
 // Builds the service worker after `vite build`, with the list of every file of dist/app.
-// With --kill it builds the worker that removes the app from a device, into dist/kill/sw.js.
+// With --kill it builds the worker that removes the app from a device, into dist/kill/sw.js, with the page that stands in
+// the app's place from then on.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -23,13 +24,20 @@ function shell() {
 }
 
 const files = kill ? [] : shell();
+const page = kill ? '' : readFileSync(join(app, 'index.html'), 'utf8');
+const needed = files.map(([path]) => path).filter((path) => /\.(js|css)$/.test(path) && page.includes(`"${path}"`));
 const version = sha256(JSON.stringify(files)).slice(0, 12);
 await build({
   root,
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  define: { __SHELL__: JSON.stringify(files), __VERSION__: JSON.stringify(version) },
+  define: {
+    __SHELL__: JSON.stringify(files),
+    __VERSION__: JSON.stringify(version),
+    __NEEDED__: JSON.stringify(needed),
+    __LOST__: JSON.stringify(readFileSync(join(root, 'src/sw/lost.html'), 'utf8')),
+  },
   build: {
     target: ['es2022', 'safari16.4'],
     outDir: kill ? join(root, 'dist/kill') : app,
@@ -41,4 +49,5 @@ await build({
     },
   },
 });
+if (kill) copyFileSync(join(root, 'src/sw/removed.html'), join(root, 'dist/kill/index.html'));
 console.log(kill ? 'kill/sw.js' : `sw.js: ${files.length} files, version ${version}`);

@@ -4,12 +4,15 @@ import { missingFromShell } from './shell';
 
 class FakeWorker extends EventTarget {
   state: ServiceWorkerState = 'activated';
-  constructor(readonly answer: string[] | null) {
+  constructor(
+    readonly answer: string[] | null,
+    readonly repaired: string[] = [],
+  ) {
     super();
   }
-  postMessage(message: unknown, [port]: [MessagePort]) {
-    expect(message).toEqual({ type: 'MISSING' });
-    if (this.answer) port.postMessage(this.answer);
+  postMessage({ type }: { type: string }, [port]: [MessagePort]) {
+    const answer = type === 'MISSING' ? this.answer : this.repaired;
+    if (answer) port.postMessage(answer);
   }
   become(state: ServiceWorkerState) {
     this.state = state;
@@ -27,9 +30,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('gives what the active worker says is missing', async () => {
-  registration = { active: new FakeWorker(['/']), waiting: null, installing: null };
+test('gives what the active worker says is missing after it tried to fetch it', async () => {
+  registration = { active: new FakeWorker(['/', '/a.js'], ['/']), waiting: null, installing: null };
   expect(await missingFromShell()).toEqual(['/']);
+  registration = { active: new FakeWorker(['/']), waiting: null, installing: null };
+  expect(await missingFromShell()).toEqual([]);
 });
 
 test.each<[string, ServiceWorkerState, string[] | null]>([

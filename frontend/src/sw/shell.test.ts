@@ -27,15 +27,19 @@ class FakeCaches {
 let caches: FakeCaches;
 let served: Map<string, string>;
 let asked: string[];
+let online: boolean;
 
 const shellOf = (version: string, files: readonly ShellFile[]) =>
   createShell({
     version,
     files,
+    needed: ['/assets/a.js'],
+    lost: 'nothing is left',
     caches: caches as unknown as CacheStorage,
     fetch: (async (input: RequestInfo, options?: RequestInit) => {
       const path = typeof input === 'string' ? input : new URL(input.url).pathname;
       asked.push(`${path} ${options?.cache ?? ''}`.trim());
+      if (!online) throw new TypeError('no network');
       const data = served.get(path);
       return new Response(data, {
         status: data === undefined ? 404 : 200,
@@ -57,6 +61,7 @@ beforeEach(() => {
     ['/assets/a.js', 'a'],
   ]);
   asked = [];
+  online = true;
 });
 
 describe('install', () => {
@@ -125,6 +130,43 @@ test('a file the browser has evicted is missing, and comes from the network', as
   expect(await shell.missing()).toEqual(['/assets/a.js']);
   const found = await shell.respond('/assets/a.js', new Request('http://localhost/assets/a.js'));
   expect(await found.text()).toBe('a');
+});
+
+describe('a page of which something was evicted', () => {
+  const opened = async () => {
+    const response = await shellOf('1', files).respond('/', new Request('http://localhost/'));
+    return [response.status, await response.text()];
+  };
+
+  test.each(['/', '/assets/a.js'])('comes from the server when %s is gone, whatever build that has', async (path) => {
+    await shellOf('1', files).install();
+    caches.all.get('shell-1')?.delete(path);
+    served.set('/', 'page 2');
+    expect(await opened()).toEqual([200, 'page 2']);
+  });
+
+  test.each([
+    ['all is gone', () => caches.all.clear()],
+    ['its script is gone', () => void caches.all.get('shell-1')?.delete('/assets/a.js')],
+  ])('says without a network what to do when %s', async (_, evict) => {
+    await shellOf('1', files).install();
+    evict();
+    online = false;
+    expect(await opened()).toEqual([503, 'nothing is left']);
+  });
+
+  test('is repaired, as long as the server has this build', async () => {
+    const shell = shellOf('1', files);
+    await shell.install();
+    caches.all.get('shell-1')?.delete('/assets/a.js');
+    served.set('/assets/a.js', 'a of another build');
+    await expect(shell.repair()).rejects.toThrow('/assets/a.js is not of this build');
+    expect(await shell.missing()).toEqual(['/assets/a.js']);
+    served.set('/assets/a.js', 'a');
+    asked = [];
+    await shell.repair();
+    expect([await shell.missing(), asked]).toEqual([[], ['/assets/a.js default']]);
+  });
 });
 
 test('a cache that cannot be opened leaves the app to the network', async () => {

@@ -7,6 +7,10 @@ export type ShellFile = readonly [path: string, sha256: string];
 export interface ShellDeps {
   version: string;
   files: readonly ShellFile[];
+  /** What the page cannot begin without. */
+  needed: readonly string[];
+  /** The page that says what to do when nothing of the app is left and there is no network. */
+  lost: string;
   caches: CacheStorage;
   fetch: typeof fetch;
   sha256: (data: ArrayBuffer) => Promise<string>;
@@ -20,10 +24,12 @@ export interface Shell {
   clean(): Promise<void>;
   /** The file a request is answered with, null for requests that go to the network. */
   answers(request: Pick<Request, 'url' | 'method' | 'mode'>, origin: string): string | null;
-  /** The kept file; from the network when the browser has evicted it. */
+  /** The kept file; from the network when the browser has evicted it. The page comes with all that it needs, or not at all. */
   respond(path: string, request: Request): Promise<Response>;
   /** The files that are no longer there. */
   missing(): Promise<string[]>;
+  /** Fetches what is no longer there, as far as the server still has this build. */
+  repair(): Promise<void>;
 }
 
 const PREFIX = 'shell-';
@@ -34,8 +40,15 @@ const REGION_LINK = /^\/r\/[a-z0-9-]{2,24}$/;
 /** Where official leaflets live, named by their content. The page downloads, verifies and keeps them. */
 const LEAFLET = /^\/files\/[0-9a-f]{64}\.pdf$/;
 
+/** The page of a device that lost the app has its words and its look in itself, and nothing else. */
+const LOST = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+};
+
 /** Creates the shell of one build. */
-export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps): Shell {
+export function createShell({ version, files, needed, lost, caches, fetch, sha256 }: ShellDeps): Shell {
   const name = PREFIX + version;
   const paths = new Set(files.map(([path]) => path));
   const match = async (path: string) => (await caches.open(name)).match(path, { ignoreVary: true });
@@ -65,12 +78,26 @@ export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps
     return new Response(response.body, { status: response.status, headers });
   }
 
+  async function keep(wanted: readonly ShellFile[]): Promise<void> {
+    const found = await Promise.all(wanted.map(async ([path, hash]) => [path, await obtain(path, hash)] as const));
+    const cache = await caches.open(name);
+    await Promise.all(found.map(([path, response]) => cache.put(path, withoutLink(response))));
+  }
+
+  async function missing(): Promise<string[]> {
+    const found = await Promise.all([...paths].map(async (path) => ((await match(path)) ? [] : [path])));
+    return found.flat();
+  }
+
+  /** A page without its script would say for ever that it is getting ready: then the server's, which may be a newer one. */
+  async function page(request: Request): Promise<Response> {
+    const kept = await Promise.all(['/', ...needed].map(match)).catch(() => []);
+    if (kept[0] && kept.every((file) => file !== undefined)) return kept[0];
+    return fetch(request).catch(() => new Response(lost, { status: 503, headers: LOST }));
+  }
+
   return {
-    async install() {
-      const found = await Promise.all(files.map(async ([path, hash]) => [path, await obtain(path, hash)] as const));
-      const cache = await caches.open(name);
-      await Promise.all(found.map(([path, response]) => cache.put(path, withoutLink(response))));
-    },
+    install: () => keep(files),
 
     async clean() {
       for (const key of await caches.keys()) if (key.startsWith(PREFIX) && key !== name) await caches.delete(key);
@@ -89,14 +116,17 @@ export function createShell({ version, files, caches, fetch, sha256 }: ShellDeps
     },
 
     async respond(path, request) {
+      if (path === '/') return page(request);
       // A cache that cannot be opened must not take the app off the network too.
       const kept = LEAFLET.test(path) ? caches.match(path, { ignoreVary: true }) : match(path);
       return (await kept.catch(() => undefined)) ?? fetch(request);
     },
 
-    async missing() {
-      const found = await Promise.all([...paths].map(async (path) => ((await match(path)) ? [] : [path])));
-      return found.flat();
+    missing,
+
+    async repair() {
+      const lacking = await missing();
+      await keep(files.filter(([path]) => lacking.includes(path)));
     },
   };
 }

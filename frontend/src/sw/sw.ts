@@ -5,10 +5,16 @@ declare const self: ServiceWorkerGlobalScope;
 /** Every file of the build, put in by frontend/scripts/sw.mjs. */
 declare const __SHELL__: readonly ShellFile[];
 declare const __VERSION__: string;
+/** The script and the style that the page names. */
+declare const __NEEDED__: readonly string[];
+/** The text of lost.html. */
+declare const __LOST__: string;
 
 const shell = createShell({
   version: __VERSION__,
   files: __SHELL__,
+  needed: __NEEDED__,
+  lost: __LOST__,
   caches: self.caches,
   fetch: (...request) => self.fetch(...request),
   sha256: async (data) =>
@@ -31,5 +37,7 @@ self.addEventListener('message', (event) => {
   // Only the counselor's word activates an update: it never interrupts a consultation.
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   const [port] = event.ports;
-  if (type === 'MISSING' && port) event.waitUntil(shell.missing().then((missing) => port.postMessage(missing)));
+  const answer = async () => port?.postMessage(await shell.missing());
+  if (type === 'MISSING') event.waitUntil(answer());
+  if (type === 'REPAIR') event.waitUntil(shell.repair().then(answer, answer));
 });
