@@ -14,8 +14,8 @@ var dist embed.FS
 // FS returns the built app (index.html, sw.js, assets, icons) with its compressed twins. It is empty before the first build.
 func FS() fs.FS { return sub("dist/app") }
 
-// KillFS holds one sw.js, the worker that removes an installed app from a device.
-// It is served in place of the ordinary /sw.js when the tool has to be taken back.
+// KillFS holds the sw.js that removes an installed app from a device, and the page that stands there afterwards: the app
+// itself would fill the caches anew. Both are served in its place when the tool has to be taken back.
 func KillFS() fs.FS { return sub("dist/kill") }
 
 func sub(dir string) fs.FS {

@@ -33,7 +33,7 @@ type Env struct {
 	Assets         fs.FS // content, directory, cases
 	Locales        fs.FS // message files
 	App            fs.FS // the built app
-	Removal        fs.FS // holds the sw.js that removes the app from devices
+	Removal        fs.FS // the sw.js that removes the app from devices, and the page that stands there afterwards
 }
 
 func main() {

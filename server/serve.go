@@ -110,10 +110,6 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 	for code, fields := range reviews {
 		log.Warn("the national text beside these fields has changed; they are not shown until somebody has looked", "region", code, "fields", fields)
 	}
-	worker, err := replacement(c, env)
-	if err != nil {
-		return nil, err
-	}
 	pages, err := newEditor(c, env, log, db, said, &current, regions)
 	if err != nil {
 		return nil, err
@@ -123,7 +119,7 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 		return nil, err
 	}
 	return web.New(web.Config{
-		App: env.App, Worker: worker, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, Feed: feed,
+		App: app(c, env), Removes: c.removeApp, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, Feed: feed,
 		HTTPS: c.https(), Log: log, Now: env.Now,
 	})
 }
@@ -216,16 +212,12 @@ func loadCertificate(c config) ([]tls.Certificate, error) {
 	return []tls.Certificate{pair}, nil
 }
 
-// replacement is the worker that takes the app off devices, if that was asked for.
-func replacement(c config, env Env) ([]byte, error) {
-	if !c.removeApp {
-		return nil, nil
+// app is what is served as the app: if that was asked for, what takes it off devices.
+func app(c config, env Env) fs.FS {
+	if c.removeApp {
+		return env.Removal
 	}
-	worker, err := fs.ReadFile(env.Removal, "sw.js")
-	if err != nil {
-		return nil, fmt.Errorf("-remove-app: has the frontend been built? %w", err)
-	}
-	return worker, nil
+	return env.App
 }
 
 // address is what to open in a browser on this machine, or by its users if the origin is known.

@@ -54,7 +54,7 @@ func testEnv(stdout, stderr io.Writer) Env {
 			"index.html": {Data: []byte("<!doctype html>")},
 			"sw.js":      {Data: []byte("keep")},
 		},
-		Removal: fstest.MapFS{"sw.js": {Data: []byte("remove")}},
+		Removal: fstest.MapFS{"index.html": {Data: []byte("removed")}, "sw.js": {Data: []byte("remove")}},
 	}
 }
 
@@ -261,8 +261,10 @@ func TestContentThatFailsItsProofsIsNotPublished(t *testing.T) {
 
 func TestTheAppCanBeTakenOffDevices(t *testing.T) {
 	s := start(t, seed(t), "-remove-app")
-	if _, body := get(t, http.DefaultClient, s.url+"/sw.js"); body != "remove" {
-		t.Errorf("/sw.js = %q", body)
+	for path, want := range map[string]string{"/sw.js": "remove", "/": "removed", "/r/28381": "removed"} {
+		if _, body := get(t, http.DefaultClient, s.url+path); body != want {
+			t.Errorf("%s = %q", path, body)
+		}
 	}
 }
 

@@ -20,8 +20,8 @@ import (
 
 // Config is what the handler is made of.
 type Config struct {
-	App     fs.FS                           // the built app
-	Worker  []byte                          // served as /sw.js in place of the app's own, if set
+	App     fs.FS                           // the built app, or what takes it off devices
+	Removes bool                            // App takes it off: its page needs nothing else, and stands at every link
 	Current *release.Current                // the content in force
 	Files   Files                           // official leaflets of regions
 	Ready   func(ctx context.Context) error // whether content can be served
@@ -41,9 +41,6 @@ func New(c Config) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Worker != nil {
-		files["/sw.js"] = newResource("text/javascript; charset=utf-8", revalidate, c.Worker)
-	}
 	e := echo.New()
 	e.HideBanner, e.HidePort = true, true
 	e.Logger.SetOutput(io.Discard) // echo's own log holds addresses and paths
@@ -58,8 +55,12 @@ func New(c Config) (http.Handler, error) {
 	for _, path := range appRoutes() {
 		read(path, files.serve)
 	}
-	read("/", shell(files["/"], c.Current))
-	read("/r/:code", shell(files["/"], c.Current))
+	page := shell(files["/"], c.Current)
+	if c.Removes {
+		page = files["/"].send
+	}
+	read("/", page)
+	read("/r/:code", page)
 	content := contentHandler{current: c.Current, files: c.Files}
 	read("/content/manifest.json", content.manifest)
 	read("/content/:file", content.blob)

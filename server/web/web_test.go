@@ -273,13 +273,25 @@ func TestHealth(t *testing.T) {
 	wantStatus(t, v.get("/healthz"), http.StatusOK)
 }
 
-func TestTheWorkerCanBeReplacedByAnother(t *testing.T) {
-	v := newSite(t, func(c *Config) { c.Worker = []byte("unregister") })
+func TestWhatTakesTheAppOffStandsAtEveryLinkOfIt(t *testing.T) {
+	v := newSite(t, func(c *Config) {
+		c.App = fstest.MapFS{"sw.js": file("unregister"), "index.html": file("it is over")}
+		c.Removes = true
+	})
+	v.mustPublish(t, aRelease(t, "一"))
 	r := v.get("/sw.js", "Accept-Encoding", "br, gzip")
 	wantHeader(t, r, "Content-Type", "text/javascript; charset=utf-8")
 	wantHeader(t, r, "Cache-Control", "no-cache")
 	if got := body(t, r); got != "unregister" {
 		t.Errorf("body = %q", got)
+	}
+	for _, path := range []string{"/", "/r/28381", "/r/unknown"} {
+		r := v.get(path, "Sec-Fetch-Dest", "document")
+		wantStatus(t, r, http.StatusOK)
+		wantHeader(t, r, "Link", "")
+		if got := body(t, r); got != "it is over" {
+			t.Errorf("%s = %q", path, got)
+		}
 	}
 }
 
