@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../parts/Icon';
 import { LanguageLacking } from '../parts/LanguagePicker';
 import { T } from '../parts/T';
 import { longDate } from '../text/date';
-import { pending, readyOffline } from './current';
+import { pending, readyOffline, updateFault } from './current';
 import { isPractice } from './practice';
 import { nav } from './screen';
 
@@ -65,6 +65,13 @@ export function Banners() {
         <Banner kind="offline" icon="warn">
           <p>
             <T id="ui.banner.not_ready" />
+          </p>
+        </Banner>
+      )}
+      {updateFault.value && nav.screen.value.name === 'home' && (
+        <Banner kind="offline" icon="warn">
+          <p>
+            <T id={`ui.banner.${updateFault.value}`} />
           </p>
         </Banner>
       )}

@@ -7,6 +7,9 @@ export const current = signal<Release | null>(null);
 /** Whether everything for work without a network is on the device; null while it is being looked up. */
 export const readyOffline = signal<boolean | null>(null);
 
+/** Why what the server has now could not be taken; null when all is well, or nothing is known for want of a network. */
+export const updateFault = signal<'newer_schema' | 'no_room' | 'broken' | null>(null);
+
 /** Why the region of the link that opened the app was not taken up; null when all is well. */
 export const regionFailed = signal<'unknown' | 'later' | null>(null);
 

@@ -6,7 +6,7 @@ import { library } from '../release/library';
 import type { Release } from '../release/types';
 import { sampleGuide } from '../testing/sample';
 import { t } from '../text/text';
-import { current, newBuild, newRelease, pending } from './current';
+import { current, newBuild, newRelease, pending, updateFault } from './current';
 import { topics } from './draft';
 import { askedAgain, keepFresh, open } from './startup';
 
@@ -101,6 +101,18 @@ test('a release that the server took back is no longer offered', async () => {
   document.dispatchEvent(new Event('visibilitychange'));
   await settled();
   expect(pending.value).toBeNull();
+});
+
+test.each(['newer_schema', 'no_room', 'broken'] as const)('%s is told as long as it lasts', async (fault) => {
+  for (const [found, told] of [
+    [fault, fault],
+    ['current', null],
+  ] as const) {
+    vi.mocked(library.update).mockResolvedValue(found);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled();
+    expect(updateFault.value).toBe(told);
+  }
 });
 
 test('a release that another tab took is looked for again', async () => {

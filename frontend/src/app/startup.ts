@@ -7,7 +7,7 @@ import { library } from '../release/library';
 import type { Release } from '../release/types';
 import { setText } from '../text/text';
 import { chrome, her, SOURCE } from '../text/words';
-import { current, leaveRegion, newBuild, newRelease, readyOffline, regionFailed } from './current';
+import { current, leaveRegion, newBuild, newRelease, readyOffline, regionFailed, updateFault } from './current';
 import { topics } from './draft';
 import { lacking, speakAgain } from './language';
 import { loadMore, whenQuiet } from './more';
@@ -90,6 +90,7 @@ async function flip(): Promise<void> {
 async function look(): Promise<void> {
   days.refresh();
   const found = await library.update();
+  updateFault.value = found === 'newer_schema' || found === 'no_room' || found === 'broken' ? found : null;
   if (found === 'ready') newRelease.value = flip;
   else if (found === 'current' && newRelease.value === flip) newRelease.value = null; // withdrawn
   const [{ shell, missing }, whole] = await Promise.all([library.readiness(), loadMore()]);

@@ -1,4 +1,4 @@
-import { current } from '../../app/current';
+import { current, updateFault } from '../../app/current';
 import { nav } from '../../app/screen';
 import { days } from '../../consultation/day';
 import { SourceLine } from '../../parts/Cites';
@@ -66,6 +66,11 @@ function Version() {
           </dd>
         </div>
       </dl>
+      {updateFault.value && (
+        <p class="note">
+          <T id={`ui.banner.${updateFault.value}`} />
+        </p>
+      )}
     </section>
   );
 }
