@@ -2,58 +2,16 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"michishirube/server/editorial"
-	"michishirube/server/store"
 )
 
 // nonce stands in nothing the server has to say: where an answer holds it, the request came back.
 const nonce = "zqxj7k"
-
-// wholeServer is the handler of the whole server, as serve makes it, with a region; and its log.
-func wholeServer(f *testing.F) (http.Handler, *buffer) {
-	f.Helper()
-	data, log := f.TempDir(), &buffer{}
-	env := testEnv(io.Discard, log)
-	c, err := parseConfig([]string{"-data", data, "-origin", "https://guide.example.lg.jp"}, env.Getenv)
-	if err != nil {
-		f.Fatal(err)
-	}
-	file, err := seedFile()
-	if err == nil {
-		err = os.WriteFile(filepath.Join(data, databaseFile), file, 0o600)
-	}
-	if err != nil {
-		f.Fatal(err)
-	}
-	db, err := store.Open(filepath.Join(data, databaseFile))
-	if err != nil {
-		f.Fatal(err)
-	}
-	f.Cleanup(func() {
-		if err := db.Close(); err != nil {
-			f.Error(err)
-		}
-	})
-	if err := db.PutRegion(context.Background(), editorial.Region{Code: "28381", Name: "稲美町"}, editorial.Line{}); err != nil {
-		f.Fatal(err)
-	}
-	handler, err := prepare(context.Background(), c, env, slog.New(slog.NewTextHandler(log, nil)), db)
-	if err != nil {
-		f.Fatal(err)
-	}
-	return handler, log
-}
 
 // FuzzRequest holds that whatever comes down the line, the answer is one we meant: never our own fault, with every strict
 // header, with nothing of the request in it, and none of it in the log. Below /editor a path that was asked for is asked
