@@ -50,28 +50,33 @@ func (l *loader) loadText(c *Content, name, locale string) {
 		texts, hashes = map[string]string{}, map[string]string{}
 		c.Texts[locale], c.hashes[locale] = texts, hashes
 	}
+	lines := linesOf(string(data))
 	for _, m := range file.Messages {
 		key := "text " + locale + " " + m.ID
-		l.define(key, Pos{File: name, Line: lineOfMessage(string(data), m.ID)})
+		l.define(key, Pos{File: name, Line: lines[m.ID]})
 		texts[m.ID], hashes[m.ID] = strings.TrimSpace(m.Other), m.Hash
 	}
 }
 
-// lineOfMessage finds where a message stands, for the editor to jump to: its last key below the table that holds it, or
-// the table of its own that a translation has. The parser keeps no places; 0 when the file writes it some other way.
-func lineOfMessage(data, id string) int {
-	table := ""
-	for i, line := range strings.Split(data, "\n") {
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "[") {
-			if table = strings.Trim(line, "[] "); table == id {
-				return i + 1
-			}
-			continue
-		}
-		if key, _, ok := strings.Cut(line, "="); ok && table+"."+strings.TrimSpace(key) == id {
-			return i + 1
+// linesOf finds where the messages of a file stand, for the editor to jump to: each at its last key below the table that
+// holds it, or at the table of its own that a translation has. The parser keeps no places; a message that the file writes
+// some other way has none.
+func linesOf(data string) map[string]int {
+	lines, table, number := map[string]int{}, "", 0
+	note := func(id string) {
+		if lines[id] == 0 {
+			lines[id] = number
 		}
 	}
-	return 0
+	for line := range strings.Lines(data) {
+		number++
+		line = strings.TrimSpace(line)
+		if strings.HasPrefix(line, "[") {
+			table = strings.Trim(line, "[] ")
+			note(table)
+		} else if key, _, ok := strings.Cut(line, "="); ok {
+			note(table + "." + strings.TrimSpace(key))
+		}
+	}
+	return lines
 }
