@@ -73,15 +73,15 @@ func (i *inspector) inspect(state string, width int, colour string) {
 
 func TestNoScreenHasAnAccessibilityViolation(t *testing.T) {
 	t.Parallel()
-	a := start(t)
-	p := withAxe(t, a, playwright.BrowserNewContextOptions{}, nil)
+	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
 	must(t, p.GetByText("オフライン可").WaitFor())
 	p.tour(p.see)
 	t.Logf("axe-core: %d states, %d runs", p.states, p.runs)
 }
 
 func TestNoReadingSettingHasAnAccessibilityViolation(t *testing.T) {
-	p := withAxe(t, start(t), playwright.BrowserNewContextOptions{}, nil)
+	t.Parallel()
+	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
 	must(t, p.GetByText("オフライン可").WaitFor())
 	p.large()
 	p.see("home, large with furigana")
@@ -106,10 +106,10 @@ const noWorker = `ServiceWorkerContainer.prototype.register = () => Promise.reje
 
 // What shows only at certain times: the warning before the end, late content, a wrong clock, a device that is not ready.
 func TestNoWarningHasAnAccessibilityViolation(t *testing.T) {
-	a := start(t)
+	t.Parallel()
 	none := playwright.BrowserNewContextOptions{}
 
-	idle := withAxe(t, a, none, func(p *tab) { must(t, p.Clock().Install()) })
+	idle := withAxe(t, shared, none, func(p *tab) { must(t, p.Clock().Install()) })
 	idle.begin(everything)
 	must(t, idle.Clock().FastForward("04:05"))
 	must(t, idle.GetByRole("alertdialog").WaitFor())
@@ -119,19 +119,19 @@ func TestNoWarningHasAnAccessibilityViolation(t *testing.T) {
 		"content past its review": time.Date(2027, 6, 1, 3, 0, 0, 0, time.UTC),
 		"clock behind":            time.Date(2025, 1, 1, 3, 0, 0, 0, time.UTC),
 	} {
-		p := withAxe(t, a, none, func(p *tab) { must(t, p.Clock().SetFixedTime(day)) })
+		p := withAxe(t, shared, none, func(p *tab) { must(t, p.Clock().SetFixedTime(day)) })
 		must(t, p.GetByText("オフライン可").WaitFor())
 		must(t, p.GetByRole("status").GetByRole("paragraph").First().WaitFor())
 		p.see(state)
 	}
 
-	p := withAxe(t, a, none, func(p *tab) {
+	p := withAxe(t, shared, none, func(p *tab) {
 		must(t, p.AddInitScript(playwright.Script{Content: playwright.String(noWorker)}))
 	})
 	must(t, p.GetByText("準備不足").WaitFor())
 	p.see("not ready")
 
-	p = withAxe(t, a, none, func(p *tab) {
+	p = withAxe(t, shared, none, func(p *tab) {
 		p.quiet = true
 		must(t, p.Route("**/content/**", func(r playwright.Route) { _ = r.Abort() }))
 	})

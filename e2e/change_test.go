@@ -9,7 +9,8 @@ import (
 // Changing an earlier answer keeps the later ones that still apply, says which no longer do, and brings them back when
 // the answer is changed back.
 func TestChangingAnAnswerLosesNothing(t *testing.T) {
-	p := open(t, start(t), 1180, 820)
+	t.Parallel()
+	p := open(t, shared, 1180, 820)
 	p.consult(cardTopic, cardConsultation)
 	must(t, p.step("マイナポータルの代理人を外す").WaitFor())
 
@@ -38,7 +39,8 @@ func TestChangingAnAnswerLosesNothing(t *testing.T) {
 
 // Danger, chosen at any moment, leaves one step and nothing else.
 func TestDangerStopsEverything(t *testing.T) {
-	p := open(t, start(t), 820, 1180)
+	t.Parallel()
+	p := open(t, shared, 820, 1180)
 	p.begin("ひととおり確認する")
 	p.heading(cardConsultation[0].question)
 	p.tick("radio", "今、危ない")

@@ -23,7 +23,7 @@ var staff = map[string]string{"admin": "administrator", "hana": "editor", "ito":
 // openOffice makes the accounts on the data folder, as on a new server, and starts it.
 func openOffice(t *testing.T) *app {
 	t.Helper()
-	a := &app{dataDir: t.TempDir(), url: "http://" + freeAddress(t)}
+	a := onSeed(t)
 	for name, role := range staff {
 		add := exec.Command(binary, "user", "add", name, "--role", role, "--regions", "*", "--password-stdin", "--data", a.dataDir)
 		add.Stdin = strings.NewReader(officePassword + "\n")
@@ -96,12 +96,18 @@ func (c *clerk) hidden(path string) url.Values {
 // fill opens the form of a page and sends it filled in; it must be taken.
 func (c *clerk) fill(path string, pairs ...string) {
 	c.t.Helper()
-	values := c.hidden(path)
+	c.fillTo(path, path, pairs...)
+}
+
+// fillTo is fill for a form that is sent elsewhere than to its page.
+func (c *clerk) fillTo(page, path string, pairs ...string) {
+	c.t.Helper()
+	values := c.hidden(page)
 	for i := 0; i < len(pairs); i += 2 {
 		values.Set(pairs[i], pairs[i+1])
 	}
-	if res, page := c.ask(http.MethodPost, path, values); res.StatusCode != http.StatusSeeOther {
-		c.t.Fatalf("%s is not taken: %s\n%s", path, res.Status, page)
+	if res, body := c.ask(http.MethodPost, path, values); res.StatusCode != http.StatusSeeOther {
+		c.t.Fatalf("%s is not taken: %s\n%s", path, res.Status, body)
 	}
 }
 

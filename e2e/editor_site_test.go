@@ -46,6 +46,7 @@ var ownWords = []string{
 
 // One server answers the public and the editor. The parts follow each other: the last one goes without the server.
 func TestEditorRegionsAndPhonePagesOfOneSite(t *testing.T) {
+	t.Parallel()
 	a := openOffice(t)
 	s := &site{app: a, admin: a.clerk(t, "admin")}
 	a.desk(t, "admin").makeRegion(a, "28381", "稲美町")

@@ -50,7 +50,7 @@ func (p *tab) seesFocus() {
 // Tab goes through every control of every screen, each seen while it has the focus, and comes round again.
 func TestFocusIsSeenOnEveryScreen(t *testing.T) {
 	t.Parallel()
-	p := open(t, start(t), 360, 640)
+	p := open(t, shared, 360, 640)
 	stops := 0
 	p.tour(func(state string) {
 		if strings.HasPrefix(state, printed) {

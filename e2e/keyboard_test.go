@@ -9,7 +9,8 @@ import (
 
 // A whole consultation without a pointer, on a small screen, where bars are nearest to what has the focus.
 func TestAConsultationByKeyboardAlone(t *testing.T) {
-	p := open(t, start(t), 360, 640)
+	t.Parallel()
+	p := open(t, shared, 360, 640)
 	p.focused(p.GetByRole("heading", playwright.PageGetByRoleOptions{Level: playwright.Int(1)}))
 	p.tabTo(p.GetByRole("checkbox", playwright.PageGetByRoleOptions{Name: cardTopic, Exact: playwright.Bool(true)}))
 	p.keys("Space")
@@ -74,7 +75,8 @@ func (p *tab) endByKeyboard() {
 
 // The cover goes and comes by keyboard. A key that is held repeats, also after the cover is away.
 func TestTheCoverByKeyboard(t *testing.T) {
-	p := open(t, start(t), 820, 1180)
+	t.Parallel()
+	p := open(t, shared, 820, 1180)
 	for _, key := range []string{"Enter", "Space"} {
 		hide := p.named("隠す")
 		p.backTo(hide)
@@ -100,7 +102,8 @@ func TestTheCoverByKeyboard(t *testing.T) {
 }
 
 func TestTheSkipLinkLeadsToTheHeading(t *testing.T) {
-	p := open(t, start(t), 360, 640)
+	t.Parallel()
+	p := open(t, shared, 360, 640)
 	skip := p.named("本文へ進む")
 	p.backTo(skip)
 	must(t, expect.Locator(skip).ToBeInViewport())

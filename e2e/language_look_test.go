@@ -33,7 +33,7 @@ func (p *tab) tourHers(tag string, see look) {
 
 func TestNoScreenOfTwoLanguagesHasAnAccessibilityViolation(t *testing.T) {
 	t.Parallel()
-	p := withAxe(t, start(t), playwright.BrowserNewContextOptions{}, nil)
+	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
 	must(t, p.GetByText("オフライン可").WaitFor())
 	p.tourHers("vi", p.see)
 	t.Logf("axe-core: %d states, %d runs", p.states, p.runs)
@@ -42,10 +42,9 @@ func TestNoScreenOfTwoLanguagesHasAnAccessibilityViolation(t *testing.T) {
 // Long words, tall letters and letters without spaces fit 320 px too.
 func TestTwoLanguagesFitTheSmallestWindow(t *testing.T) {
 	t.Parallel()
-	a := start(t)
 	for _, tag := range []string{"th", "ne", "vi"} {
 		still := playwright.BrowserNewContextOptions{ReducedMotion: playwright.ReducedMotionReduce, Viewport: &playwright.Size{Width: 320, Height: 640}}
-		p := openWith(t, a, still, nil)
+		p := openWith(t, shared, still, nil)
 		must(t, p.GetByText("オフライン可").WaitFor())
 		p.tourHers(tag, func(state string) {
 			p.report(state, clipped)

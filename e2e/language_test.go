@@ -159,11 +159,11 @@ func (p *tab) walkIn(see func(state string)) {
 // every page and the lines to call. Where a language is complete, nothing for her is left in Japanese alone.
 func TestEveryLanguageGoesTheWholeWay(t *testing.T) {
 	t.Parallel()
-	a := start(t)
-	complete, lines := a.complete(t), a.clientLines(t)
+	complete, lines := shared.complete(t), shared.clientLines(t)
 	for _, tag := range tags {
 		t.Run(tag, func(t *testing.T) {
-			p := open(t, a, 820, 1180)
+			t.Parallel()
+			p := open(t, shared, 820, 1180)
 			p.evaluate("globalThis.clientLines = new Set(" + lines + ")")
 			if !complete[tag] {
 				t.Logf("%s is not complete: what it lacks may stand in Japanese", tag)

@@ -10,6 +10,7 @@ import (
 // A language is chosen with the server gone, shown at once, and gone with the consultation: nothing of it is kept, and
 // nothing is asked of the network for it.
 func TestHerLanguageLeavesNoTrace(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	p := open(t, a, 820, 1180)
 	before, requests := p.traces(), len(p.seen())
@@ -57,9 +58,9 @@ func (p *tab) nothingOf(tag, words string) {
 // On a first visit the questions can begin before the other languages are there. One that is not says so, and comes by
 // itself; until then the device does not count as ready.
 func TestALanguageThatIsNotThereYetSaysSo(t *testing.T) {
-	a := start(t)
-	vietnamese := "**/content/" + a.hash(t, "text.vi") + ".json"
-	p := openWith(t, a, playwright.BrowserNewContextOptions{}, func(p *tab) {
+	t.Parallel()
+	vietnamese := "**/content/" + shared.hash(t, "text.vi") + ".json"
+	p := openWith(t, shared, playwright.BrowserNewContextOptions{}, func(p *tab) {
 		p.quiet = true
 		must(t, p.Context().Route(vietnamese, func(r playwright.Route) { _ = r.Abort() }))
 	})
@@ -80,7 +81,8 @@ func TestALanguageThatIsNotThereYetSaysSo(t *testing.T) {
 // The counselor's own screens in English: what they say is English, the words for the phone stay Japanese, and a Japanese
 // client reads Japanese.
 func TestTheCounselorReadsEnglish(t *testing.T) {
-	p := open(t, start(t), 1180, 820)
+	t.Parallel()
+	p := open(t, shared, 1180, 820)
 	p.press("表示")
 	p.tick("radio", "English")
 	must(t, p.named("Close").Click())

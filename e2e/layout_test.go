@@ -76,7 +76,7 @@ func (p *tab) report(state, check string) {
 func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 	t.Parallel()
 	still := playwright.BrowserNewContextOptions{ReducedMotion: playwright.ReducedMotionReduce, Viewport: &playwright.Size{Width: 320, Height: 640}}
-	p := openWith(t, start(t), still, nil)
+	p := openWith(t, shared, still, nil)
 	must(t, p.GetByText("オフライン可").WaitFor())
 	p.tour(func(state string) {
 		if strings.HasPrefix(state, printed) {
@@ -91,7 +91,7 @@ func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 // With text twice as large nothing is cut.
 func TestEveryScreenHoldsLargeText(t *testing.T) {
 	t.Parallel()
-	p := open(t, start(t), 1180, 820)
+	p := open(t, shared, 1180, 820)
 	p.press("表示")
 	p.tick("radio", "200%")
 	p.press("閉じる")
@@ -108,7 +108,8 @@ func TestEveryScreenHoldsLargeText(t *testing.T) {
 
 // Readings over every word make lines higher and names longer; nothing is cut either.
 func TestTheMainScreensHoldFurigana(t *testing.T) {
-	p := open(t, start(t), 320, 640)
+	t.Parallel()
+	p := open(t, shared, 320, 640)
 	p.large()
 	p.report("home with furigana, 200 %", clipped)
 	first := p.GetByRole("checkbox").First()
@@ -145,9 +146,8 @@ const faint = `(() => {
 // Forced colours, light and dark: every picture is still to be seen, the focus too.
 func TestForcedColoursLoseNothing(t *testing.T) {
 	t.Parallel()
-	a := start(t)
 	for _, scheme := range []*playwright.ColorScheme{playwright.ColorSchemeLight, playwright.ColorSchemeDark} {
-		p := openWith(t, a, playwright.BrowserNewContextOptions{ForcedColors: playwright.ForcedColorsActive, ColorScheme: scheme, ReducedMotion: playwright.ReducedMotionReduce}, nil)
+		p := openWith(t, shared, playwright.BrowserNewContextOptions{ForcedColors: playwright.ForcedColorsActive, ColorScheme: scheme, ReducedMotion: playwright.ReducedMotionReduce}, nil)
 		must(t, p.GetByText("オフライン可").WaitFor())
 		if p.evaluate("matchMedia('(forced-colors: active)').matches") != true {
 			t.Fatal("colours are not forced")

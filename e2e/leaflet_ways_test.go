@@ -47,7 +47,8 @@ func (p *tab) onPaper() string {
 
 // Nothing of a paper is shown before it is known whether she can have it; a worry leads to the card that tells nothing.
 func TestPaperIsAskedAboutBeforeItIsShown(t *testing.T) {
-	p := openPress(t, start(t))
+	t.Parallel()
+	p := openPress(t, shared)
 	p.pick("健康保険の2つのフラグ")
 	p.press("つぎへ")
 	p.heading(takeHome)
@@ -86,7 +87,8 @@ func TestPaperIsAskedAboutBeforeItIsShown(t *testing.T) {
 
 // Of her insurer and her municipality nothing goes onto paper unless it is ticked, and nothing is kept after the end.
 func TestNothingOfHersIsOnPaperUnlessTicked(t *testing.T) {
-	p := openPress(t, start(t))
+	t.Parallel()
+	p := openPress(t, shared)
 	p.consult(cardTopic, cardConsultation)
 	p.press("医療保険 手続きガイド")
 	p.contact("府中市 広島", "府中市")
@@ -126,42 +128,56 @@ func TestNothingOfHersIsOnPaperUnlessTicked(t *testing.T) {
 	}
 }
 
-// Two and three languages on a sheet, large letters, and both: nothing is cut, nothing is lost.
+// Two and three languages on a sheet, large letters, and both: nothing is cut; of those printed, nothing is lost.
 func TestSeveralLanguagesAndLargeLettersFit(t *testing.T) {
-	p := openPress(t, start(t))
-	all := listed(t)
-	has := func(tag string) bool {
-		return slices.ContainsFunc(all, func(o order) bool { return o.ID == "two_flags" && o.Languages[0] == tag })
-	}
-	pairs := [][]string{{"ja"}, {"vi", "ja"}, {"ne", "th", "ja"}, {"ja-Hira", "ja"}, {"ko", "zh-Hans", "pt-BR"}}
-	for _, languages := range pairs {
-		if !slices.ContainsFunc(languages, func(tag string) bool { return !has(tag) }) {
-			for _, format := range []string{"a4", "a5"} {
-				for _, large := range []bool{false, true} {
-					if large && len(languages) > map[string]int{"a4": 2, "a5": 1}[format] {
-						continue // not offered
-					}
-					o := order{ID: "two_flags", Format: format, Languages: languages, Origin: leafletOrigin, Large: large}
-					d := p.print(o)
-					p.proof(o, d)
-					t.Logf("%s large %v: %d pages", o, large, d.pages())
-				}
-			}
-			for _, format := range []string{"card", "sticker"} {
-				o := order{ID: "neutral_card", Format: format, Languages: languages, Origin: leafletOrigin}
-				d := p.print(o)
-				p.proof(o, d)
-				if d.pages() != 1 {
-					t.Errorf("%s takes %d pages", o, d.pages())
-				}
-			}
+	t.Parallel()
+	p := openPress(t, shared)
+	all := several(t)
+	for _, o := range all {
+		p.stand(o)
+		p.fits(o)
+		if o.ID == "neutral_card" {
+			p.sheets(1)
 		}
 	}
+	for _, o := range some(all) {
+		p.proof(o, p.print(o))
+	}
+}
+
+// several are papers in more than one language or with large letters, as far as they are offered.
+func several(t *testing.T) (all []order) {
+	t.Helper()
+	offered := map[string]bool{}
+	for _, o := range listed(t) {
+		if o.ID == "two_flags" {
+			offered[o.Languages[0]] = true
+		}
+	}
+	most := map[string]int{"a4": 2, "a5": 1} // languages, with large letters
+	for _, languages := range [][]string{{"ja"}, {"vi", "ja"}, {"ne", "th", "ja"}, {"ja-Hira", "ja"}, {"ko", "zh-Hans", "pt-BR"}} {
+		if slices.ContainsFunc(languages, func(tag string) bool { return !offered[tag] }) {
+			continue
+		}
+		for _, format := range []string{"a4", "a5"} {
+			o := order{ID: "two_flags", Format: format, Languages: languages, Origin: leafletOrigin}
+			all = append(all, o)
+			if len(languages) <= most[format] {
+				o.Large = true
+				all = append(all, o)
+			}
+		}
+		for _, format := range []string{"card", "sticker"} {
+			all = append(all, order{ID: "neutral_card", Format: format, Languages: languages, Origin: leafletOrigin})
+		}
+	}
+	return all
 }
 
 // The code on paper opens what is written under it: the neutral page of the language. Without an origin there is none.
 func TestTheCodeOnPaperIsTheAddressUnderIt(t *testing.T) {
-	p := openPress(t, start(t))
+	t.Parallel()
+	p := openPress(t, shared)
 	for _, o := range []order{
 		{ID: "two_flags", Format: "a4", Languages: []string{"ja"}, Origin: leafletOrigin},
 		{ID: "neutral_card", Format: "card", Languages: []string{"ja"}, Origin: leafletOrigin},
@@ -171,9 +187,7 @@ func TestTheCodeOnPaperIsTheAddressUnderIt(t *testing.T) {
 		if code := p.qr(); code != o.Origin+"/i/ja" || !d.has(code) {
 			t.Errorf("%s: the code says %q", o, code)
 		}
-		for _, fault := range p.faults(o) {
-			t.Errorf("%s: %s", o, fault)
-		}
+		p.fits(o)
 		o.Origin = ""
 		if d := p.print(o); strings.Contains(d.text, "/i/") || p.count(p.Locator(".papers .qr")) != 0 {
 			t.Errorf("%s has a code without an origin", o)
@@ -183,6 +197,7 @@ func TestTheCodeOnPaperIsTheAddressUnderIt(t *testing.T) {
 
 // With the server gone, as many copies as were asked for, and nothing is left of it in the browser.
 func TestLeafletsPrintWithoutTheServer(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	p := openPress(t, a)
 	p.offline(a)
@@ -207,14 +222,14 @@ func TestLeafletsPrintWithoutTheServer(t *testing.T) {
 
 // A paper outlives the day: past its review, and for practice, it says so.
 func TestLeafletsCarryTheirWarnings(t *testing.T) {
-	a := start(t)
-	late := at(t, a, time.Date(2027, 6, 1, 3, 0, 0, 0, time.UTC))
+	t.Parallel()
+	late := at(t, shared, time.Date(2027, 6, 1, 3, 0, 0, 0, time.UTC))
 	late.pick("相談のときの確認表")
 	late.press("つぎへ")
 	if text := late.onPaper(); !strings.Contains(text, "内容を見直す日を過ぎています。") {
 		t.Errorf("a paper past its review does not say so: %s", text)
 	}
-	p := open(t, a, 820, 1180)
+	p := open(t, shared, 820, 1180)
 	p.press("別の日で練習する")
 	must(t, p.GetByLabel("案内する日", playwright.PageGetByLabelOptions{Exact: playwright.Bool(true)}).Fill("2026-08-03"))
 	p.press("この日で案内する")

@@ -8,7 +8,8 @@ import (
 
 // From the field to a contact and back without a pointer.
 func TestTheLookUpByKeyboardAlone(t *testing.T) {
-	p := open(t, start(t), 360, 640)
+	t.Parallel()
+	p := open(t, shared, 360, 640)
 	p.tabTo(p.named(lookUp))
 	p.keys("Enter")
 	p.newHeading(lookUp)
@@ -52,7 +53,8 @@ func TestTheLookUpByKeyboardAlone(t *testing.T) {
 
 // Readings over every word, with the largest text, on the smallest screen and for every reader.
 func TestTheLookUpHoldsFurigana(t *testing.T) {
-	p := withAxe(t, start(t), playwright.BrowserNewContextOptions{}, nil)
+	t.Parallel()
+	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
 	must(t, p.GetByText("オフライン可").WaitFor())
 	p.press(lookUp)
 	p.heading(lookUp)

@@ -13,6 +13,7 @@ import (
 
 // What is typed is in no address, history, storage, cache, request or log, and gone after the end and after a reload.
 func TestTheLookUpLeavesNoTrace(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	profile := t.TempDir()
 	context, p := launch(t, profile)
@@ -100,7 +101,8 @@ func (p *tab) lookedUpNothing() {
 
 // After the end nothing of the look-up is left, whatever is pressed.
 func TestTheEndForgetsTheLookUp(t *testing.T) {
-	p := open(t, start(t), 820, 1180)
+	t.Parallel()
+	p := open(t, shared, 820, 1180)
 	p.begin(everything)
 	p.press("医療保険 手続きガイド")
 	p.heading("相談の途中です")

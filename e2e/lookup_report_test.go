@@ -8,6 +8,7 @@ import (
 
 // A report names the record, the release and the day, on the screen, on paper and in the code alike, and nothing else.
 func TestAReportHoldsNothingOfTheClient(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	p := open(t, a, 820, 1180)
 	release := p.evaluate(`fetch('/content/manifest.json').then(answer => answer.json()).then(({ release }) => release)`).(string)

@@ -34,6 +34,7 @@ func (p *tab) hits() (hits []string) {
 const tokyo = "全国健康保険協会 東京支部|協会けんぽ|東京都 中野区"
 
 func TestANumberLeadsToItsInsurer(t *testing.T) {
+	t.Parallel()
 	p := offlineLookUp(t)
 	for _, typed := range []string{"01130012", "\uff10\uff11\uff11\uff13\uff10\uff10\uff11\uff12", "0113-0012", " 01 13 001 2 ", "01-13-001-2"} {
 		p.look(typed)
@@ -67,6 +68,7 @@ func (p *tab) says(region, text string) {
 }
 
 func TestANameAndAPlaceLeadToTheWindow(t *testing.T) {
+	t.Parallel()
 	p := offlineLookUp(t)
 	p.look("名古屋市 国保")
 	if hits := p.hits(); len(hits) == 0 || hits[0] != "名古屋市 国民健康保険|市区町村の国保|愛知県" {
@@ -86,6 +88,7 @@ func TestANameAndAPlaceLeadToTheWindow(t *testing.T) {
 
 // A step's desk knows the insurance: its way opens, and the look-up stays within it.
 func TestAStepLeadsToTheWindowOfTheInsurance(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		answers                       []string
 		route, find, place, hit, kind string
@@ -123,6 +126,7 @@ func TestAStepLeadsToTheWindowOfTheInsurance(t *testing.T) {
 }
 
 func TestAContactSaysWhoPicksUpAndHowSureItIs(t *testing.T) {
+	t.Parallel()
 	p := offlineLookUp(t)
 	p.look("府中市 広島")
 	p.openHit("府中市")
@@ -142,6 +146,7 @@ func TestAContactSaysWhoPicksUpAndHowSureItIs(t *testing.T) {
 
 // A switchboard asks who calls and why: no centre shows one.
 func TestNoCentreShowsASwitchboard(t *testing.T) {
+	t.Parallel()
 	p := offlineLookUp(t)
 	seen := map[string]bool{}
 	for _, place := range []string{"北海道", "東京", "神奈川", "愛知", "大阪", "広島", "福岡", "沖縄"} {
@@ -174,13 +179,13 @@ func (p *tab) title() string {
 
 // What was checked more than 180 days ago says so; the day is that of the device.
 func TestAnOldNumberSaysSo(t *testing.T) {
+	t.Parallel()
 	const expired = "確認から180日をすぎています"
-	a := start(t)
 	for day, want := range map[time.Time]int{
 		time.Date(2027, 1, 23, 3, 0, 0, 0, time.UTC): 0, // 2026-07-27 and 180 days
 		time.Date(2027, 1, 24, 3, 0, 0, 0, time.UTC): 1,
 	} {
-		p := at(t, a, day)
+		p := at(t, shared, day)
 		p.contact("府中市 広島", "府中市")
 		phone := p.GetByRole("region", playwright.PageGetByRoleOptions{Name: "電話番号"})
 		must(t, expect.Locator(phone).ToContainText("0847-44-9099"))
@@ -192,6 +197,7 @@ func TestAnOldNumberSaysSo(t *testing.T) {
 
 // A paper that is found must not lead anyone on.
 func TestAContactIsPrintedWithoutItsNumber(t *testing.T) {
+	t.Parallel()
 	p := offlineLookUp(t)
 	p.look("府中市 広島")
 	p.openHit("府中市")

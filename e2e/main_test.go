@@ -10,7 +10,7 @@ import (
 	"github.com/playwright-community/playwright-go"
 )
 
-// Shared by every test of the package: one browser, one binary.
+// Shared by every test of the package: one browser, one binary, and one server for those that only look.
 var (
 	browser playwright.Browser
 	binary  string
@@ -28,6 +28,10 @@ func run(m *testing.M) int {
 	if out, err := exec.Command("go", "build", "-o", binary, "../server").CombinedOutput(); err != nil {
 		return fail(fmt.Errorf("go build: %w\n%s", err, out))
 	}
+	if err := share(filepath.Join(dir, "data")); err != nil {
+		return fail(err)
+	}
+	defer shared.stop()
 	options, err := driver()
 	if err != nil {
 		return fail(fmt.Errorf("playwright driver (npm ci first?): %w", err))

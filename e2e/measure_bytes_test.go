@@ -20,7 +20,9 @@ type wire struct {
 
 func newWire(t *testing.T, to string) *wire {
 	t.Helper()
-	w := &wire{address: freeAddress(t)}
+	address, err := freeAddress()
+	must(t, err)
+	w := &wire{address: address}
 	listener, err := net.Listen("tcp", w.address)
 	must(t, err)
 	t.Cleanup(func() { _ = listener.Close() })

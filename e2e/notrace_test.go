@@ -55,6 +55,7 @@ func (p *tab) traces() traced {
 // A full consultation leaves nothing of its answers: not in the address, the history, cookies, storage, caches, the
 // server's log or any request; and the app never sends anything but GET.
 func TestAConsultationLeavesNoTrace(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	profile := t.TempDir()
 	context, p := launch(t, profile)
@@ -174,7 +175,8 @@ func practiceOf(t *testing.T, a *app) string {
 
 // A bystander who takes the tablet after the end finds the home screen, whatever she presses.
 func TestAfterTheEndBackShowsNothing(t *testing.T) {
-	p := open(t, start(t), 820, 1180)
+	t.Parallel()
+	p := open(t, shared, 820, 1180)
 	p.consult(cardTopic, cardConsultation)
 	p.end()
 	for range 12 {

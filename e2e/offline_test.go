@@ -8,6 +8,7 @@ import (
 
 // After one visit everything works with the server process gone, also in a browser that was closed and opened again.
 func TestOneVisitIsEnoughForAllThatFollows(t *testing.T) {
+	t.Parallel()
 	a := start(t)
 	profile := t.TempDir()
 	first, p := launch(t, profile)

@@ -60,8 +60,8 @@ func (p *tab) tourPractice(see look) {
 
 // Every screen and paper of a practice run says that it is one, and its end tells what was found.
 func TestPracticeIsMarkedEverywhereAndLookedBackOn(t *testing.T) {
-	a := start(t)
-	p := open(t, a, 820, 1180)
+	t.Parallel()
+	p := open(t, shared, 820, 1180)
 	p.practise("期限が切れた資格確認書")
 	p.marked("the question")
 	p.press("ご本人に見せる")
@@ -97,8 +97,8 @@ func TestPracticeIsMarkedEverywhereAndLookedBackOn(t *testing.T) {
 
 // A practice run leaves nothing, neither on the device nor for the consultation after it; and none begins over a consultation.
 func TestPracticeLeavesNoTrace(t *testing.T) {
-	a := start(t)
-	p := open(t, a, 820, 1180)
+	t.Parallel()
+	p := open(t, shared, 820, 1180)
 	must(t, p.GetByText("オフライン可").WaitFor())
 	before := p.traces()
 	p.practise("お知らせだけ持っている")
@@ -131,9 +131,9 @@ func TestPracticeLeavesNoTrace(t *testing.T) {
 
 // What changed is told once after the app is opened, and can be read again.
 func TestWhatChangedIsToldOnce(t *testing.T) {
-	a := start(t)
-	p := open(t, a, 390, 844)
-	p.visit(a)
+	t.Parallel()
+	p := open(t, shared, 390, 844)
+	p.visit(shared)
 	card := p.GetByRole("region", playwright.PageGetByRoleOptions{Name: "変わったこと"})
 	must(t, card.WaitFor())
 	p.press("読んだので閉じる")
@@ -146,6 +146,6 @@ func TestWhatChangedIsToldOnce(t *testing.T) {
 	if n := p.count(card); n != 0 {
 		t.Error("what was read is told again")
 	}
-	p.visit(a)
+	p.visit(shared)
 	must(t, card.WaitFor()) // the next start
 }

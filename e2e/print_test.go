@@ -27,7 +27,7 @@ func (p *tab) paper() *sheet {
 	p.t.Helper()
 	s := &sheet{t: p.t, path: filepath.Join(p.t.TempDir(), "sheet.pdf")}
 	must(p.t, p.EmulateMedia(playwright.PageEmulateMediaOptions{Media: playwright.MediaPrint}))
-	must(p.t, p.forStaff().WaitFor())
+	must(p.t, p.GetByText("職員用", playwright.PageGetByTextOptions{Exact: playwright.Bool(true)}).WaitFor())
 	if buttons := p.count(p.GetByRole("button")); buttons != 0 || p.count(p.GetByRole("banner")) != 0 {
 		p.t.Errorf("%d buttons or the header are printed", buttons)
 	}
@@ -43,11 +43,6 @@ func (p *tab) paper() *sheet {
 	s.info = s.tool("pdfinfo", s.path)
 	s.pages = strings.Split(strings.TrimSuffix(s.tool("pdftotext", "-raw", s.path, "-"), "\f"), "\f")
 	return s
-}
-
-// forStaff is what stands at the head of every sheet, and on paper only.
-func (p *tab) forStaff() playwright.Locator {
-	return p.GetByText("職員用", playwright.PageGetByTextOptions{Exact: playwright.Bool(true)})
 }
 
 func (s *sheet) tool(name string, args ...string) string {
@@ -170,7 +165,8 @@ func (p *tab) titles() []string {
 }
 
 func TestTheResultIsPrintedWhole(t *testing.T) {
-	p := open(t, start(t), 1180, 820)
+	t.Parallel()
+	p := open(t, shared, 1180, 820)
 	version, err := p.GetByText(regexp.MustCompile(`^版 [0-9a-f]{7}$`)).TextContent()
 	must(t, err)
 	p.full(nil)
@@ -193,7 +189,8 @@ func TestTheResultIsPrintedWhole(t *testing.T) {
 }
 
 func TestEveryChecklistIsPrintedWhole(t *testing.T) {
-	p := open(t, start(t), 820, 1180)
+	t.Parallel()
+	p := open(t, shared, 820, 1180)
 	p.press("確認リスト")
 	p.heading("確認リスト")
 	lists := p.GetByRole("listitem").GetByRole("button")
@@ -218,14 +215,14 @@ func TestEveryChecklistIsPrintedWhole(t *testing.T) {
 
 // Paper outlives the day: past the review it says so, and for practice too.
 func TestPaperCarriesItsWarnings(t *testing.T) {
-	a := start(t)
-	late := at(t, a, time.Date(2027, 6, 1, 3, 0, 0, 0, time.UTC))
+	t.Parallel()
+	late := at(t, shared, time.Date(2027, 6, 1, 3, 0, 0, 0, time.UTC))
 	late.consult(cardTopic, cardConsultation)
 	if s := late.paper(); !strings.Contains(plain(s.pages[0]), "見直しの期限") {
 		t.Errorf("paper past its review does not say so:\n%s", s.pages[0])
 	}
 
-	p := open(t, a, 820, 1180)
+	p := open(t, shared, 820, 1180)
 	p.press("別の日で練習する")
 	must(t, p.GetByLabel("案内する日", playwright.PageGetByLabelOptions{Exact: playwright.Bool(true)}).Fill("2025-08-01"))
 	p.press("この日で案内する")

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"sync"
 	"syscall"
 	"testing"
@@ -38,34 +40,76 @@ func (b *syncBuffer) String() string {
 	return b.buf.String()
 }
 
-// start runs the binary on a free port with a data folder of its own, and waits until it is ready.
+// start runs the binary on a free port with a data folder of its own, and waits until it is ready: for tests that stop
+// the server, write to it or read its log. All others look at the shared one.
 func start(t *testing.T) *app {
 	t.Helper()
-	a := &app{dataDir: t.TempDir()}
-	a.url = "http://" + freeAddress(t)
+	a := onSeed(t)
 	a.run(t)
 	return a
 }
 
-// run starts the process at the app's address; used again after stop, it is the same site.
+// onSeed is a server that does not run yet, on a data folder of its own with the seed in it.
+func onSeed(t *testing.T) *app {
+	t.Helper()
+	address, err := freeAddress()
+	must(t, err)
+	a := &app{url: "http://" + address, dataDir: t.TempDir()}
+	must(t, os.WriteFile(filepath.Join(a.dataDir, databaseFile), seed, 0o600))
+	return a
+}
+
+// run starts the process at the app's address until the test ends; used again after stop, it is the same site.
 func (a *app) run(t *testing.T) {
 	t.Helper()
+	must(t, a.launch())
+	t.Cleanup(a.stop)
+}
+
+// launch starts the process and waits until it is ready.
+func (a *app) launch() error {
 	a.log = &syncBuffer{}
 	a.cmd = exec.Command(binary, "serve", "--addr", a.url[len("http://"):], "--data", a.dataDir, "--log-level", "debug")
 	a.cmd.Stdout, a.cmd.Stderr = a.log, a.log
 	if err := a.cmd.Start(); err != nil {
-		t.Fatal(err)
+		return err
 	}
-	t.Cleanup(a.stop)
 	for deadline := time.Now().Add(90 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if res, err := http.Get(a.url + "/readyz"); err == nil {
 			_ = res.Body.Close()
 			if res.StatusCode == http.StatusOK {
-				return
+				return nil
 			}
 		}
 	}
-	t.Fatalf("the server is not ready:\n%s", a.log)
+	a.stop()
+	return fmt.Errorf("the server is not ready:\n%s", a.log)
+}
+
+// databaseFile is the one file of a data folder.
+const databaseFile = "michishirube.db"
+
+// Made once for the package: publishing the content takes seconds, and no test here is about that.
+var (
+	seed   []byte // the database of a server that has the content in force
+	shared *app   // the server of every test that only looks: nobody stops it, writes to it or reads its log
+)
+
+// share makes the seed and starts the shared server, in a folder.
+func share(dir string) error {
+	address, err := freeAddress()
+	if err != nil {
+		return err
+	}
+	shared = &app{url: "http://" + address, dataDir: dir}
+	if err := shared.launch(); err != nil {
+		return err
+	}
+	shared.stop()
+	if seed, err = os.ReadFile(filepath.Join(dir, databaseFile)); err != nil {
+		return err
+	}
+	return shared.launch()
 }
 
 // stop ends the process, so that nothing can answer: cutting the browser's network would not stop a service worker.
@@ -78,12 +122,11 @@ func (a *app) stop() {
 	a.cmd = nil
 }
 
-func freeAddress(t *testing.T) string {
-	t.Helper()
+// freeAddress is where nobody listens yet.
+func freeAddress() (string, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
-	defer l.Close()
-	return fmt.Sprintf("localhost:%d", l.Addr().(*net.TCPAddr).Port)
+	return fmt.Sprintf("localhost:%d", l.Addr().(*net.TCPAddr).Port), l.Close()
 }

@@ -181,7 +181,7 @@ const printed = "printed "
 // print sees the screen as paper.
 func (p *tab) print(see look, state string) {
 	must(p.t, p.EmulateMedia(playwright.PageEmulateMediaOptions{Media: playwright.MediaPrint}))
-	must(p.t, p.forStaff().WaitFor()) // the sheet comes after the screen
+	must(p.t, p.painted()) // a sheet comes after the screen
 	see(printed + state)
 	must(p.t, p.EmulateMedia(playwright.PageEmulateMediaOptions{Media: playwright.MediaScreen}))
 }
