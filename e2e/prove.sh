@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 parts=("$@")
-if ((${#parts[@]} == 0)); then parts=(updates engines crash fuzz load paper); fi
+if ((${#parts[@]} == 0)); then parts=(updates engines crash fuzz load paper audit); fi
 
 prove() { go test -count=1 -timeout 6h -tags prove -v -run "^TestProve$1" "${@:2}"; }
 
@@ -16,11 +16,16 @@ for part in "${parts[@]}"; do
     updates) prove Updates ./e2e/ ;;
     engines) prove Engines ./e2e/engines/ ;;
     crash) prove Crash ./server/... ;;
-    fuzz) bash server/fuzz.sh ;;
+    fuzz)
+      npm run vectors
+      PROPERTY_TIMES=100 npx vitest run --root frontend --testTimeout 600000 property
+      bash server/fuzz.sh
+      ;;
     load) prove Load ./e2e/load/ ;;
     paper) prove Paper ./e2e/ ;;
+    audit) bash server/audit.sh ;;
     *)
-      echo "unknown part: $part (updates engines crash fuzz load paper)" >&2
+      echo "unknown part: $part (updates engines crash fuzz load paper audit)" >&2
       exit 2
       ;;
   esac
