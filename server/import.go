@@ -8,11 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"michishirube/server/content"
 	"michishirube/server/directory"
 	"michishirube/server/directory/intake"
 	"michishirube/server/directory/master"
+	"michishirube/server/editorial"
 	"michishirube/server/messages"
 	"michishirube/server/release"
 	"michishirube/server/store"
@@ -146,7 +148,9 @@ func (r *importRun) write(ctx context.Context, db *store.Store) error {
 	if !r.options.remove {
 		name = filepath.Base(r.options.file)
 	}
-	if err := (lists{db}).Keep(ctx, intake.RecordOf(r.plan, r.env.Now(), r.options.by, name, r.file), r.plan.List); err != nil {
+	now := r.env.Now()
+	line := editorial.Line{At: now.UTC().Truncate(time.Second), By: byServer, What: "list", Detail: name}
+	if err := (lists{db}).Keep(ctx, intake.RecordOf(r.plan, now, r.options.by, name, r.file), r.plan.List, line); err != nil {
 		return err
 	}
 	switch {

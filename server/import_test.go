@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"michishirube/server/directory/master"
+	"michishirube/server/editorial"
 	"michishirube/server/release"
 	"michishirube/server/store"
 )
@@ -271,7 +272,7 @@ func TestServeDoesNotStartOnADamagedList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = db.PutMaster(context.Background(), store.Master{List: []byte(`{"entries": 1}`)})
+	err = db.PutMaster(context.Background(), store.Master{List: []byte(`{"entries": 1}`)}, editorial.Line{})
 	if err := errors.Join(err, db.Close()); err != nil {
 		t.Fatal(err)
 	}

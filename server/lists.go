@@ -6,6 +6,7 @@ import (
 
 	"michishirube/server/directory/intake"
 	"michishirube/server/directory/master"
+	"michishirube/server/editorial"
 	"michishirube/server/release"
 	"michishirube/server/store"
 )
@@ -19,15 +20,15 @@ func (l lists) Last(ctx context.Context) (intake.Record, master.List, error) {
 	return intake.Record{At: m.At, By: m.By, File: m.File, Hash: m.Hash, Rows: m.Rows, Skipped: m.Skipped}, list, err
 }
 
-// Keep adds to the record of what was taken over. Devices get it from the next start on.
-func (l lists) Keep(ctx context.Context, r intake.Record, list master.List) error {
+// Keep adds to the record of what was taken over, and the line to the audit. Devices get it from the next start on.
+func (l lists) Keep(ctx context.Context, r intake.Record, list master.List, line editorial.Line) error {
 	encoded, err := list.Encode()
 	if err != nil {
 		return err
 	}
 	return l.db.PutMaster(ctx, store.Master{
 		At: r.At, By: r.By, File: r.File, Hash: r.Hash, Rows: r.Rows, Skipped: r.Skipped, List: encoded,
-	})
+	}, line)
 }
 
 // importedList reads the list to lay over the directory; an empty one if there is none.

@@ -1,6 +1,8 @@
 package editorial
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"regexp"
 	"time"
 
@@ -51,6 +53,12 @@ type File struct {
 	Bytes   int    `json:"bytes"`
 	Pages   int    `json:"pages"`
 	AddedOn string `json:"added_on"`
+}
+
+// FileHash names a leaflet by its content: the SHA-256 of the PDF.
+func FileHash(pdf []byte) string {
+	sum := sha256.Sum256(pdf)
+	return hex.EncodeToString(sum[:])
 }
 
 // Draft is an edition somebody is working on.

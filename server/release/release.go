@@ -25,6 +25,8 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrConflict says that another publication came first: what was to be replaced is no longer in force.
 	ErrConflict = errors.New("another publication came first")
+	// ErrUnsaved says that the system did not let a change be kept: a full disk, one that is read only, a folder that is gone.
+	ErrUnsaved = errors.New("could not be saved")
 	// ErrNotReady says that no release is in force yet.
 	ErrNotReady = errors.New("no release in force")
 	// ErrInvalid says that the input cannot become a release.

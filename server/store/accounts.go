@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
 
 	"go.etcd.io/bbolt"
@@ -31,19 +29,12 @@ func createAccounts(tx *bbolt.Tx) error {
 }
 
 // Users lists every account, by name.
-func (s *Store) Users(ctx context.Context) ([]account.User, error) {
-	var all []account.User
-	err := s.view(ctx, "accounts", func(tx *bbolt.Tx) error {
-		return tx.Bucket(userBucket()).ForEach(func(_, v []byte) error {
-			var u account.User
-			if err := json.Unmarshal(v, &u); err != nil {
-				return err
-			}
-			all = append(all, u)
-			return nil
-		})
+func (s *Store) Users(ctx context.Context) (users []account.User, err error) {
+	err = s.view(ctx, "accounts", func(tx *bbolt.Tx) (err error) {
+		users, err = all[account.User](tx, userBucket())
+		return err
 	})
-	return all, err
+	return users, err
 }
 
 // User reads one account, or release.ErrNotFound.
@@ -113,7 +104,7 @@ func (s *Store) Session(ctx context.Context, hash []byte) (account.Session, erro
 func (s *Store) PutSession(ctx context.Context, hash, replaced []byte, kept account.Session) error {
 	return s.update(ctx, "session", func(tx *bbolt.Tx) error {
 		if replaced != nil {
-			if err := tx.Bucket(sessionBucket()).Delete(replaced); err != nil {
+			if err := remove(tx, sessionBucket(), replaced); err != nil {
 				return err
 			}
 		}
@@ -134,7 +125,7 @@ func (s *Store) ChangeSession(ctx context.Context, hash []byte, kept account.Ses
 
 // EndSession forgets one session. One that is not there is no error.
 func (s *Store) EndSession(ctx context.Context, hash []byte) error {
-	return s.update(ctx, "session", func(tx *bbolt.Tx) error { return tx.Bucket(sessionBucket()).Delete(hash) })
+	return s.update(ctx, "session", func(tx *bbolt.Tx) error { return remove(tx, sessionBucket(), hash) })
 }
 
 // EndSessions forgets every session for which ended holds: those of one account, or those that are too old.
@@ -146,8 +137,8 @@ func endSessions(tx *bbolt.Tx, ended func(account.Session) bool) error {
 	var keys [][]byte
 	err := tx.Bucket(sessionBucket()).ForEach(func(k, v []byte) error {
 		var kept account.Session
-		if err := json.Unmarshal(v, &kept); err != nil {
-			return errors.Join(err, ErrDamaged)
+		if err := decode(tx, sessionBucket(), k, v, &kept); err != nil {
+			return err
 		}
 		if ended(kept) {
 			keys = append(keys, append([]byte{}, k...))
@@ -158,7 +149,7 @@ func endSessions(tx *bbolt.Tx, ended func(account.Session) bool) error {
 		return err
 	}
 	for _, k := range keys {
-		if err := tx.Bucket(sessionBucket()).Delete(k); err != nil {
+		if err := remove(tx, sessionBucket(), k); err != nil {
 			return err
 		}
 	}

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 
 	"go.etcd.io/bbolt"
 
@@ -15,19 +14,12 @@ func (s *Store) Audit(ctx context.Context, line editorial.Line) error {
 }
 
 // AuditLines reads the audit, oldest first.
-func (s *Store) AuditLines(ctx context.Context) ([]editorial.Line, error) {
-	var all []editorial.Line
-	err := s.view(ctx, "audit", func(tx *bbolt.Tx) error {
-		return tx.Bucket(auditBucket()).ForEach(func(_, v []byte) error {
-			var l editorial.Line
-			if err := json.Unmarshal(v, &l); err != nil {
-				return err
-			}
-			all = append(all, l)
-			return nil
-		})
+func (s *Store) AuditLines(ctx context.Context) (lines []editorial.Line, err error) {
+	err = s.view(ctx, "audit", func(tx *bbolt.Tx) (err error) {
+		lines, err = all[editorial.Line](tx, auditBucket())
+		return err
 	})
-	return all, err
+	return lines, err
 }
 
 // AuditBefore reads the newest lines that keep takes, at most so many, newest first: those before a number, or all (0). It
@@ -44,7 +36,7 @@ func (s *Store) AuditBefore(ctx context.Context, before uint64, most int, keep f
 		}
 		for ; k != nil && len(all) < most; k, v = c.Prev() {
 			var l editorial.Line
-			if err := json.Unmarshal(v, &l); err != nil {
+			if err := decode(tx, auditBucket(), k, v, &l); err != nil {
 				return err
 			}
 			if keep(l) {

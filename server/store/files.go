@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
 	"go.etcd.io/bbolt"
@@ -17,27 +15,21 @@ import (
 
 func fileBucket() []byte { return []byte("files") }
 
-// PutFile keeps a PDF, adds the line to the audit and gives the hash it is kept by.
-func (s *Store) PutFile(ctx context.Context, pdf []byte, line editorial.Line) (string, error) {
-	sum := sha256.Sum256(pdf)
-	hash := hex.EncodeToString(sum[:])
-	return hash, s.update(ctx, "file "+hash, func(tx *bbolt.Tx) error {
-		if err := tx.Bucket(fileBucket()).Put([]byte(hash), pdf); err != nil {
-			return err
-		}
-		return audit(tx, line)
-	})
+func fileKey(hash string) []byte { return []byte(hash) }
+
+func putFile(tx *bbolt.Tx, pdf []byte) error {
+	return replace(tx, fileBucket(), fileKey(editorial.FileHash(pdf)), pdf)
 }
 
 // File reads a kept PDF, or release.ErrNotFound; release.ErrDamaged if it is no longer what its hash promises.
 func (s *Store) File(ctx context.Context, hash string) ([]byte, error) {
 	var pdf []byte
 	err := s.view(ctx, "file "+hash, func(tx *bbolt.Tx) error {
-		kept := tx.Bucket(fileBucket()).Get([]byte(hash))
+		kept := tx.Bucket(fileBucket()).Get(fileKey(hash))
 		if kept == nil {
 			return release.ErrNotFound
 		}
-		if sum := sha256.Sum256(kept); hex.EncodeToString(sum[:]) != hash {
+		if editorial.FileHash(kept) != hash {
 			return fmt.Errorf("its content does not match its hash: %w", release.ErrDamaged)
 		}
 		pdf = append([]byte{}, kept...)

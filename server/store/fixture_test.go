@@ -34,7 +34,7 @@ func unpack(t *testing.T, name string) string {
 }
 
 func TestFilesOfEverySchemaAreStillRead(t *testing.T) {
-	for _, name := range []string{"schema-1.db.gz", "schema-2.db.gz", "schema-3.db.gz"} {
+	for _, name := range []string{"schema-1.db.gz", "schema-2.db.gz", "schema-3.db.gz", "schema-4.db.gz"} {
 		t.Run(name, func(t *testing.T) {
 			s := mustOpen(t, unpack(t, name))
 			defer mustClose(t, s)

@@ -52,13 +52,13 @@ func FuzzRecord(f *testing.F) {
 		ctx, kind := context.Background(), kinds[int(which)%len(kinds)]
 		put := func(v []byte) {
 			t.Helper()
-			if err := s.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(kind.bucket).Put(kind.key, v) }); err != nil {
+			if err := s.db.Update(func(tx *bbolt.Tx) error { return replace(tx, kind.bucket, kind.key, seal(kind.bucket, kind.key, v)) }); err != nil {
 				t.Fatal(err)
 			}
 		}
 		put(value)
 		defer func() {
-			if err := s.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(kind.bucket).Delete(kind.key) }); err != nil {
+			if err := s.db.Update(func(tx *bbolt.Tx) error { return remove(tx, kind.bucket, kind.key) }); err != nil {
 				t.Fatal(err)
 			}
 		}()

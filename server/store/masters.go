@@ -8,6 +8,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"michishirube/server/editorial"
 	"michishirube/server/release"
 )
 
@@ -34,31 +35,23 @@ type Master struct {
 	List    json.RawMessage `json:"list"`    // what was taken over; this package does not look into it
 }
 
-// PutMaster adds an import to the record.
-func (s *Store) PutMaster(ctx context.Context, m Master) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	err := s.db.Update(func(tx *bbolt.Tx) error {
+// PutMaster adds an import to the record, and the line to the audit.
+func (s *Store) PutMaster(ctx context.Context, m Master, line editorial.Line) error {
+	return s.update(ctx, "imported list", func(tx *bbolt.Tx) error {
 		n, err := tx.Bucket(masterBucket()).NextSequence()
 		if err != nil {
 			return err
 		}
-		return put(tx, masterBucket(), masterKey(n), m)
+		if err := put(tx, masterBucket(), masterKey(n), m); err != nil {
+			return err
+		}
+		return audit(tx, line)
 	})
-	if err != nil {
-		return fmt.Errorf("imported list: %w", err)
-	}
-	return nil
 }
 
 // Master reads the last import, or release.ErrNotFound before the first.
-func (s *Store) Master(ctx context.Context) (Master, error) {
-	var m Master
-	if err := ctx.Err(); err != nil {
-		return m, err
-	}
-	err := s.db.View(func(tx *bbolt.Tx) error {
+func (s *Store) Master(ctx context.Context) (m Master, err error) {
+	err = s.view(ctx, "imported list", func(tx *bbolt.Tx) error {
 		b := tx.Bucket(masterBucket())
 		if b == nil { // a file of an earlier schema, opened to be read only
 			return release.ErrNotFound
@@ -69,8 +62,5 @@ func (s *Store) Master(ctx context.Context) (Master, error) {
 		}
 		return get(tx, masterBucket(), key, &m)
 	})
-	if err != nil {
-		return Master{}, fmt.Errorf("imported list: %w", err)
-	}
-	return m, nil
+	return m, err
 }

@@ -11,6 +11,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"michishirube/server/editorial"
 	"michishirube/server/release"
 )
 
@@ -23,7 +24,7 @@ func TestTheLastImportCounts(t *testing.T) {
 	at := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 	for i, file := range []string{"一.csv", "二.csv"} {
 		m := Master{At: at, By: "担当", File: file, Hash: "00", Rows: i, List: []byte(`{"entries":[]}`)}
-		if err := s.PutMaster(ctx, m); err != nil {
+		if err := s.PutMaster(ctx, m, editorial.Line{What: "list"}); err != nil {
 			t.Fatal(err)
 		}
 	}

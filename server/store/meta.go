@@ -19,8 +19,11 @@ type migration func(*bbolt.Tx) error
 // migrations only ever grow at their end: files of every earlier schema are out there.
 // A new one comes with a file of the old schema in testdata.
 func migrations() []migration {
-	return []migration{createBuckets, createMasters, createRegions, createAccounts}
+	return []migration{createBuckets, createMasters, createRegions, createAccounts, createTallies}
 }
+
+// firstSealed is the first schema in which records have seals.
+const firstSealed = 5
 
 // Schema is the version of the buckets and values this program writes.
 func Schema() int { return len(migrations()) }
@@ -32,7 +35,7 @@ func migrate(tx *bbolt.Tx, steps []migration) error {
 		return err
 	}
 	if have > len(steps) {
-		return fmt.Errorf("written by a later version of this program (schema %d, this one knows %d): %w", have, len(steps), ErrNewerSchema)
+		return newer(have, len(steps))
 	}
 	if have == len(steps) {
 		return nil
@@ -46,7 +49,16 @@ func migrate(tx *bbolt.Tx, steps []migration) error {
 	if err != nil {
 		return err
 	}
-	return meta.Put(schemaKey(), []byte(strconv.Itoa(len(steps))))
+	number := []byte(strconv.Itoa(len(steps)))
+	// The second copy: see tally.go.
+	if err := meta.Put(sealedKey(), seal(metaBucket(), sealedKey(), number)); err != nil {
+		return err
+	}
+	return meta.Put(schemaKey(), number)
+}
+
+func newer(have, known int) error {
+	return fmt.Errorf("written by a later version of this program (schema %d, this one knows %d): %w", have, known, ErrNewerSchema)
 }
 
 // schema reads the version of the file: 0 for a file that holds nothing at all yet.
@@ -61,6 +73,13 @@ func schema(tx *bbolt.Tx) (int, error) {
 	var n int
 	if err := json.Unmarshal(meta.Get(schemaKey()), &n); err != nil || n < 1 {
 		return 0, fmt.Errorf("no schema in bucket meta: %w", ErrDamaged)
+	}
+	kept := meta.Get(sealedKey())
+	if kept == nil && n < firstSealed {
+		return n, nil
+	}
+	if again, err := unseal(metaBucket(), sealedKey(), kept); err != nil || string(again) != string(meta.Get(schemaKey())) {
+		return 0, fmt.Errorf("the two copies of the schema differ: %w", ErrDamaged)
 	}
 	return n, nil
 }

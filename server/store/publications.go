@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -21,53 +20,30 @@ func publicationKey(n uint64) []byte {
 }
 
 // InForce reads the publication the pointer names, or release.ErrNotFound before the first.
-func (s *Store) InForce(ctx context.Context) (release.Publication, error) {
-	if err := ctx.Err(); err != nil {
-		return release.Publication{}, err
-	}
-	var p release.Publication
-	err := s.db.View(func(tx *bbolt.Tx) (err error) {
+func (s *Store) InForce(ctx context.Context) (p release.Publication, err error) {
+	err = s.view(ctx, "publication in force", func(tx *bbolt.Tx) (err error) {
 		p, err = inForce(tx)
 		return err
 	})
-	if err != nil {
-		return release.Publication{}, fmt.Errorf("publication in force: %w", err)
-	}
-	return p, nil
+	return p, err
 }
 
 // History reads the record of publications, oldest first.
-func (s *Store) History(ctx context.Context) ([]release.Publication, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	var all []release.Publication
-	err := s.db.View(func(tx *bbolt.Tx) error {
-		return tx.Bucket(publicationBucket()).ForEach(func(_, v []byte) error {
-			var p release.Publication
-			if err := json.Unmarshal(v, &p); err != nil {
-				return err
-			}
-			all = append(all, p)
-			return nil
-		})
+func (s *Store) History(ctx context.Context) (history []release.Publication, err error) {
+	err = s.view(ctx, "publications", func(tx *bbolt.Tx) (err error) {
+		history, err = all[release.Publication](tx, publicationBucket())
+		return err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("publications: %w", err)
-	}
-	return all, nil
+	return history, err
 }
 
 // Publish keeps r, adds p to the record and moves the pointer, in one transaction.
 // release.ErrConflict if p.Parent is not in force.
 func (s *Store) Publish(ctx context.Context, r release.Release, p release.Publication) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	if p.Release != r.ID {
 		return fmt.Errorf("publication of %s with release %s: %w", p.Release, r.ID, release.ErrInvalid)
 	}
-	err := s.db.Update(func(tx *bbolt.Tx) error {
+	return s.update(ctx, "publish "+r.ID, func(tx *bbolt.Tx) error {
 		if err := checkParent(tx, p); err != nil {
 			return err
 		}
@@ -76,10 +52,6 @@ func (s *Store) Publish(ctx context.Context, r release.Release, p release.Public
 		}
 		return record(tx, p)
 	})
-	if err != nil {
-		return fmt.Errorf("publish %s: %w", r.ID, err)
-	}
-	return nil
 }
 
 func checkParent(tx *bbolt.Tx, p release.Publication) error {

@@ -9,31 +9,47 @@ import (
 )
 
 // OpenReadOnly opens the store at path without changing a byte of it: it is neither made nor brought to a later schema.
-// fs.ErrNotExist if there is none. It is refused, as any other, while a server holds the file.
-func OpenReadOnly(path string) (*Store, error) {
+// Every page and every record is looked at first. fs.ErrNotExist if there is none. It is refused, as any other, while a
+// server holds the file.
+func OpenReadOnly(path string) (*Store, error) { return openReadOnly(path, Schema()) }
+
+func openReadOnly(path string, known int) (*Store, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() || info.Size() == 0 {
+		// bbolt would quietly make an empty file a new database, and a lost history would look like a first start.
 		return nil, fmt.Errorf("%s is empty or not a file: %w", path, ErrDamaged)
 	}
-	db, err := openWith(path, true)
+	s, err := openWith(path, true)
 	if err != nil {
 		return nil, err
 	}
-	if err := measure(db); err != nil {
-		return nil, errors.Join(err, db.Close())
+	if err := s.examine(known); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), s.Close())
 	}
-	err = db.View(func(tx *bbolt.Tx) error {
-		have, err := schema(tx)
-		if err == nil && have > Schema() {
-			err = fmt.Errorf("written by a later version of this program (schema %d, this one knows %d): %w", have, Schema(), ErrNewerSchema)
-		}
+	return s, nil
+}
+
+// examine looks for damage: first at the pages, since bbolt trusts them, then at what they hold.
+func (s *Store) examine(known int) error {
+	if err := scan(s.db.Path(), s.db.Info().PageSize); err != nil {
 		return err
-	})
-	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
 	}
-	return &Store{db: db}, nil
+	if err := s.Check(); err != nil {
+		return err
+	}
+	return guarded(func() error {
+		return s.db.View(func(tx *bbolt.Tx) error {
+			have, err := schema(tx)
+			if err != nil {
+				return err
+			}
+			if have > known {
+				return newer(have, known)
+			}
+			return intact(tx)
+		})
+	})
 }

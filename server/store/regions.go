@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -43,19 +42,12 @@ func createRegions(tx *bbolt.Tx) error {
 }
 
 // Regions lists every region, by code.
-func (s *Store) Regions(ctx context.Context) ([]editorial.Region, error) {
-	var all []editorial.Region
-	err := s.view(ctx, "regions", func(tx *bbolt.Tx) error {
-		return tx.Bucket(regionBucket()).ForEach(func(_, v []byte) error {
-			var r editorial.Region
-			if err := json.Unmarshal(v, &r); err != nil {
-				return err
-			}
-			all = append(all, r)
-			return nil
-		})
+func (s *Store) Regions(ctx context.Context) (regions []editorial.Region, err error) {
+	err = s.view(ctx, "regions", func(tx *bbolt.Tx) (err error) {
+		regions, err = all[editorial.Region](tx, regionBucket())
+		return err
 	})
-	return all, err
+	return regions, err
 }
 
 // Region reads one region, or release.ErrNotFound.
@@ -86,8 +78,9 @@ func (s *Store) Draft(ctx context.Context, code string) (editorial.Draft, error)
 }
 
 // PutDraft saves a draft that was read at version known (0: there was none), and gives it its next version.
-// release.ErrConflict if somebody saved another one meanwhile: nothing is overwritten silently.
-func (s *Store) PutDraft(ctx context.Context, code string, known uint64, d editorial.Draft, line editorial.Line) (editorial.Draft, error) {
+// release.ErrConflict if somebody saved another one meanwhile: nothing is overwritten silently. PDFs that are new in it are
+// kept with it, or not at all.
+func (s *Store) PutDraft(ctx context.Context, code string, known uint64, d editorial.Draft, line editorial.Line, pdfs ...[]byte) (editorial.Draft, error) {
 	err := s.update(ctx, "draft of "+code, func(tx *bbolt.Tx) error {
 		var now editorial.Draft
 		if err := get(tx, draftBucket(), regionKey(code), &now); err != nil && !errors.Is(err, release.ErrNotFound) {
@@ -95,6 +88,11 @@ func (s *Store) PutDraft(ctx context.Context, code string, known uint64, d edito
 		}
 		if now.Version != known {
 			return fmt.Errorf("version %d is kept, not %d: %w", now.Version, known, release.ErrConflict)
+		}
+		for _, pdf := range pdfs {
+			if err := putFile(tx, pdf); err != nil {
+				return err
+			}
 		}
 		d.Version = known + 1
 		if err := put(tx, draftBucket(), regionKey(code), d); err != nil {
@@ -135,7 +133,7 @@ func (s *Store) Editions(ctx context.Context, code string) ([]editorial.Publicat
 		c := tx.Bucket(editionBucket()).Cursor()
 		for k, v := c.Seek(prefix); len(k) == len(prefix)+8 && string(k[:len(prefix)]) == string(prefix); k, v = c.Next() {
 			var p editorial.Publication
-			if err := json.Unmarshal(v, &p); err != nil {
+			if err := decode(tx, editionBucket(), k, v, &p); err != nil {
 				return err
 			}
 			all = append(all, p)
@@ -167,7 +165,7 @@ func (s *Store) PublishEdition(ctx context.Context, code string, parent uint64, 
 			return err
 		}
 		if p.Rollback == 0 {
-			if err := tx.Bucket(draftBucket()).Delete(regionKey(code)); err != nil {
+			if err := remove(tx, draftBucket(), regionKey(code)); err != nil {
 				return err
 			}
 		}

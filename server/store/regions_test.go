@@ -101,9 +101,9 @@ func TestAPublicationTakesItsDraftAway(t *testing.T) {
 
 func TestOfficialLeafletsAreKeptByTheirHash(t *testing.T) {
 	s, ctx := storetest.Open(t), context.Background()
-	hash, err := s.PutFile(ctx, []byte("%PDF-1.7 一"), editorial.Line{By: "a", What: "file"})
-	if err != nil || !release.IsHash(hash) {
-		t.Fatalf("%q, %v", hash, err)
+	hash := storetest.KeepPDF(t, s, "28381", []byte("%PDF-1.7 一"))
+	if !release.IsHash(hash) {
+		t.Fatalf("%q", hash)
 	}
 	if pdf, err := s.File(ctx, hash); err != nil || string(pdf) != "%PDF-1.7 一" {
 		t.Errorf("%q, %v", pdf, err)

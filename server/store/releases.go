@@ -25,11 +25,8 @@ type releaseRecord struct {
 
 // Release reads a kept release, or release.ErrNotFound. The caller verifies it: see release.Release.Verify.
 func (s *Store) Release(ctx context.Context, id string) (release.Release, error) {
-	if err := ctx.Err(); err != nil {
-		return release.Release{}, err
-	}
 	r := release.Release{ID: id, Blobs: map[string]release.Blob{}}
-	err := s.db.View(func(tx *bbolt.Tx) error {
+	err := s.view(ctx, "release "+id, func(tx *bbolt.Tx) error {
 		var rec releaseRecord
 		if err := get(tx, releaseBucket(), releaseKey(id), &rec); err != nil {
 			return err
@@ -45,7 +42,7 @@ func (s *Store) Release(ctx context.Context, id string) (release.Release, error)
 		return nil
 	})
 	if err != nil {
-		return release.Release{}, fmt.Errorf("release %s: %w", id, err)
+		return release.Release{}, err
 	}
 	return r, nil
 }

@@ -10,6 +10,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -21,7 +23,8 @@ const lockWait = 2 * time.Second
 
 var (
 	// ErrLocked says that another process holds the file.
-	ErrLocked = errors.New("locked")
+	ErrLocked    = errors.New("locked")
+	errOldSchema = errors.New("older schema")
 	// ErrNewerSchema says that a later version of this program wrote the file.
 	ErrNewerSchema = errors.New("newer schema")
 	// ErrDamaged says that the file is not, or no longer, a store.
@@ -30,7 +33,12 @@ var (
 
 // Store is an open file. Its methods may be called by several goroutines at once.
 type Store struct {
-	db *bbolt.DB
+	db      *bbolt.DB
+	path    string
+	file    *os.File     // bbolt's own
+	bytes   atomic.Int64 // how many of it are in use at least
+	writing sync.Mutex   // one change at a time
+	broken  atomic.Bool  // bbolt cannot be asked for another transaction
 }
 
 // Open opens the store at path, or makes a new one where there is none, and brings it to the present schema.
@@ -40,56 +48,53 @@ func open(path string, steps []migration) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("data folder: %w", err)
 	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		if err := create(path, steps); err != nil {
 			return nil, fmt.Errorf("create %s: %w", path, err)
 		}
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular() || info.Size() == 0:
-		// bbolt would quietly make an empty file a new database, and a lost history would look like a first start.
-		return nil, fmt.Errorf("%s is empty or not a file: %w", path, ErrDamaged)
 	}
-	if err := whole(path); err != nil {
-		return nil, err
+	looked, err := openReadOnly(path, len(steps))
+	if err == nil {
+		err = looked.Close()
 	}
-	db, err := openFile(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := db.Update(func(tx *bbolt.Tx) error { return migrate(tx, steps) }); err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
-	}
-	return &Store{db: db}, nil
-}
-
-// whole refuses a file that was cut short. bbolt maps the file into memory, and reading beyond its end would end the
-// whole program; opened to be read only, it looks at the first pages alone.
-func whole(path string) error {
-	db, err := openWith(path, true)
+	s, err := openWith(path, false)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return errors.Join(measure(db), db.Close())
-}
-
-// measure compares the size a database says it has with that of its file.
-func measure(db *bbolt.DB) error {
-	return db.View(func(tx *bbolt.Tx) error {
-		info, err := os.Stat(db.Path())
-		if err == nil && info.Size() < tx.Size() {
-			err = fmt.Errorf("%s has %d of %d bytes: %w", db.Path(), info.Size(), tx.Size(), ErrDamaged)
+	// A start that has nothing to change writes nothing: it works on a full disk too.
+	err = s.view(context.Background(), path, func(tx *bbolt.Tx) error {
+		s.bytes.Store(tx.Size())
+		have, err := schema(tx)
+		if err == nil && have < len(steps) {
+			err = errOldSchema
 		}
 		return err
 	})
+	if errors.Is(err, errOldSchema) {
+		err = s.update(context.Background(), path, func(tx *bbolt.Tx) error { return migrate(tx, steps) })
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
 }
 
-func openFile(path string) (*bbolt.DB, error) { return openWith(path, false) }
-
-func openWith(path string, readOnly bool) (*bbolt.DB, error) {
-	db, err := bbolt.Open(path, 0o600, &bbolt.Options{Timeout: lockWait, FreelistType: bbolt.FreelistMapType, ReadOnly: readOnly})
+func openWith(path string, readOnly bool) (*Store, error) {
+	s := &Store{path: path}
+	options := &bbolt.Options{
+		Timeout: lockWait, FreelistType: bbolt.FreelistMapType, ReadOnly: readOnly,
+		OpenFile: func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
+			s.file, err = os.OpenFile(name, flag, mode)
+			return s.file, err
+		},
+	}
+	err := guarded(func() (err error) {
+		s.db, err = bbolt.Open(path, 0o600, options)
+		return err
+	})
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return nil, fmt.Errorf("another server holds %s: %w", path, ErrLocked)
@@ -101,7 +106,7 @@ func openWith(path string, readOnly bool) (*bbolt.DB, error) {
 	case err != nil:
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	return db, nil
+	return s, nil
 }
 
 // create makes the file under another name and moves it into place when it is whole: a power cut during bbolt's own
@@ -121,14 +126,14 @@ func create(path string, steps []migration) (err error) {
 	if err := tmp.Close(); err != nil {
 		return err
 	}
-	db, err := openFile(name)
+	s, err := openWith(name, false)
 	if err != nil {
 		return err
 	}
-	if err := db.Update(func(tx *bbolt.Tx) error { return migrate(tx, steps) }); err != nil {
-		return errors.Join(err, db.Close())
+	if err := s.db.Update(func(tx *bbolt.Tx) error { return migrate(tx, steps) }); err != nil {
+		return errors.Join(err, s.db.Close())
 	}
-	if err := errors.Join(db.Sync(), db.Close()); err != nil {
+	if err := errors.Join(s.db.Sync(), s.db.Close()); err != nil {
 		return err
 	}
 	if err := place(name, path); err != nil {
@@ -160,46 +165,35 @@ func syncDir(dir string) error {
 	return d.Close()
 }
 
-// view reads in one transaction; what names what is read, for the error.
-func (s *Store) view(ctx context.Context, what string, do func(*bbolt.Tx) error) error {
-	return within(ctx, what, func() error { return s.db.View(do) })
-}
-
-// update changes in one transaction, all or nothing; what names what is changed, for the error.
-func (s *Store) update(ctx context.Context, what string, do func(*bbolt.Tx) error) error {
-	return within(ctx, what, func() error { return s.db.Update(do) })
-}
-
-func within(ctx context.Context, what string, do func() error) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := do(); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
-}
-
 // Close gives the file back. It waits for transactions that are under way.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error {
+	if s.broken.Load() {
+		return nil // bbolt would wait for ever for the change that failed; the system takes the file back
+	}
+	return s.db.Close()
+}
 
 // Check reads every page and tells what is wrong with any.
 func (s *Store) Check() error {
-	return s.db.View(func(tx *bbolt.Tx) error {
-		var all []error
-		for err := range tx.Check() {
-			all = append(all, fmt.Errorf("%w: %w", err, ErrDamaged))
-		}
-		return errors.Join(all...)
+	return guarded(func() error {
+		return s.db.View(func(tx *bbolt.Tx) error {
+			var all []error
+			for err := range tx.Check() {
+				all = append(all, fmt.Errorf("%w: %w", err, ErrDamaged))
+			}
+			return errors.Join(all...)
+		})
 	})
 }
 
 // Backup writes a copy of the whole store, as of one moment, while it stays in use.
 func (s *Store) Backup(w io.Writer) (int64, error) {
 	var n int64
-	err := s.db.View(func(tx *bbolt.Tx) (err error) {
-		n, err = tx.WriteTo(w)
-		return err
+	err := guarded(func() error {
+		return s.db.View(func(tx *bbolt.Tx) (err error) {
+			n, err = tx.WriteTo(w)
+			return err
+		})
 	})
 	if err != nil {
 		return n, fmt.Errorf("backup: %w", err)

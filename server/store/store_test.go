@@ -70,7 +70,7 @@ func TestTwoServersOnOneEmptyFolder(t *testing.T) {
 	if err := create(path, migrations()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := openFile(path); !errors.Is(err, ErrLocked) {
+	if _, err := openWith(path, false); !errors.Is(err, ErrLocked) {
 		t.Errorf("err = %v, want ErrLocked", err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"michishirube/server/content"
 	"michishirube/server/editorial"
 	"michishirube/server/release"
+	"michishirube/server/store/storetest"
 )
 
 // withRegion is a site with one region, 28381, that has published one official leaflet.
@@ -22,10 +23,7 @@ func withRegion(t *testing.T) (*site, *release.RegionPublisher, editorial.Region
 	if len(issues) > 0 {
 		t.Fatal(issues[0])
 	}
-	hash, err := s.store.PutFile(t.Context(), []byte("%PDF-1.7"), editorial.Line{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	hash := storetest.KeepPDF(t, s.store, "28381", []byte("%PDF-1.7"))
 	r := editorial.Region{Code: "28381", Name: "稲美町"}
 	if err := s.store.PutRegion(t.Context(), r, editorial.Line{}); err != nil {
 		t.Fatal(err)
@@ -68,10 +66,7 @@ func TestOfficialLeaflets(t *testing.T) {
 		t.Error("another file")
 	}
 	wantStatus(t, s.get("/files/"+hash+".pdf", "If-None-Match", `"`+hash+`"`), http.StatusNotModified)
-	unnamed, err := s.store.PutFile(t.Context(), []byte("%PDF-1.7 draft"), editorial.Line{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	unnamed := storetest.KeepPDF(t, s.store, "28381", []byte("%PDF-1.7 draft"))
 	for _, name := range []string{unnamed + ".pdf", hash, hash + ".html", strings.ToUpper(hash) + ".pdf", "..%2f" + hash + ".pdf"} {
 		wantStatus(t, s.get("/files/"+name), http.StatusNotFound)
 	}

@@ -2,9 +2,12 @@
 package storetest
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 
+	"michishirube/server/editorial"
+	"michishirube/server/release"
 	"michishirube/server/store"
 )
 
@@ -30,4 +33,17 @@ func OpenFile(t testing.TB, path string) *store.Store {
 		}
 	})
 	return s
+}
+
+// KeepPDF keeps a PDF with the draft of a region, and gives the hash it is kept by.
+func KeepPDF(t testing.TB, s *store.Store, code string, pdf []byte) string {
+	t.Helper()
+	draft, err := s.Draft(t.Context(), code)
+	if err == nil || errors.Is(err, release.ErrNotFound) {
+		_, err = s.PutDraft(t.Context(), code, draft.Version, draft, editorial.Line{Region: code, What: "file"}, pdf)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return editorial.FileHash(pdf)
 }

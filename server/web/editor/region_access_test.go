@@ -9,6 +9,7 @@ import (
 
 	"michishirube/server/account"
 	"michishirube/server/editorial"
+	"michishirube/server/store/storetest"
 )
 
 // access is who may ask for a route of regions, below /editor.
@@ -40,10 +41,7 @@ func regionAccess() map[string]access {
 func inForceOffice(t *testing.T) (*regionOffice, string) {
 	t.Helper()
 	o := newRegionOffice(t)
-	hash, err := o.store.PutFile(t.Context(), onePage(""), editorial.Line{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	hash := storetest.KeepPDF(t, o.store, "28381", onePage(""))
 	e := editorial.Edition{
 		Values: map[string]editorial.Value{"mailing": {Text: "窓口へ", Base: editorial.BasesOf(o.editor.Content).Of("mailing")}},
 		Files:  []editorial.File{{Hash: hash, Title: "ご案内", Bytes: 1, Pages: 1, AddedOn: "2026-11-22"}},

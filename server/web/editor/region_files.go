@@ -76,13 +76,10 @@ func (p *regionPages) addFile(c echo.Context) error {
 	if !f.ok() {
 		return p.filesPage(c, http.StatusUnprocessableEntity, s, f, "", nil)
 	}
-	hash, err := p.Store.PutFile(c.Request().Context(), content, p.line(u, r, "file", title))
-	if err != nil {
-		return err
-	}
+	hash := editorial.FileHash(content)
 	file := editorial.File{Hash: hash, Title: title, Bytes: len(content), Pages: pages, AddedOn: string(p.today())}
 	return p.finishFiles(c, f, "", change{
-		region: r, by: u, seen: f.get("seen"), part: filesPart, what: "draft", detail: editorial.FileField,
+		region: r, by: u, seen: f.get("seen"), part: filesPart, what: "file", detail: title, pdf: content,
 		do: func(e *editorial.Edition) {
 			e.Files = slices.DeleteFunc(e.Files, func(f editorial.File) bool { return f.Hash == hash })
 			e.Files = append(e.Files, file)

@@ -14,6 +14,7 @@ import (
 	"michishirube/server/directory"
 	"michishirube/server/directory/intake"
 	"michishirube/server/directory/master"
+	"michishirube/server/editorial"
 	"michishirube/server/release"
 )
 
@@ -28,8 +29,8 @@ type Intake struct {
 type Lists interface {
 	// Last gives what was taken over last; a zero record and an empty list if nothing was.
 	Last(ctx context.Context) (intake.Record, master.List, error)
-	// Keep adds to the record of what was taken over.
-	Keep(ctx context.Context, r intake.Record, list master.List) error
+	// Keep adds to the record of what was taken over, and the line to the audit.
+	Keep(ctx context.Context, r intake.Record, list master.List, line editorial.Line) error
 }
 
 // mostListBytes is more than any list of insurers needs: all of Japan is about 6,000 rows.
@@ -128,11 +129,8 @@ func (p *regionPages) takeList(c echo.Context) error {
 
 func (p *regionPages) keepList(c echo.Context, plan intake.Plan, name string, file []byte) error {
 	ctx, u := c.Request().Context(), who(c).user.Name
-	if err := p.Intake.Lists.Keep(ctx, intake.RecordOf(plan, p.Now(), u, name, file), plan.List); err != nil {
-		return err
-	}
 	line := p.line(u, who(c).region, "list", name)
-	if err := p.Store.Audit(ctx, line); err != nil {
+	if err := p.Intake.Lists.Keep(ctx, intake.RecordOf(plan, p.Now(), u, name, file), plan.List, line); err != nil {
 		return err
 	}
 	what := "list_taken"

@@ -12,6 +12,7 @@ import (
 
 	"michishirube/server/directory/intake"
 	"michishirube/server/directory/master"
+	"michishirube/server/editorial"
 )
 
 // keptLists keeps the list that was taken over last.
@@ -24,7 +25,7 @@ func (k *keptLists) Last(context.Context) (intake.Record, master.List, error) {
 	return k.record, k.list, nil
 }
 
-func (k *keptLists) Keep(_ context.Context, r intake.Record, list master.List) error {
+func (k *keptLists) Keep(_ context.Context, r intake.Record, list master.List, _ editorial.Line) error {
 	k.record, k.list = r, list
 	return nil
 }

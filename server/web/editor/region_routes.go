@@ -16,14 +16,14 @@ type Editions interface {
 	// PutRegion makes a region or changes its name and settings, and adds the line to the audit.
 	PutRegion(ctx context.Context, r editorial.Region, line editorial.Line) error
 	Draft(ctx context.Context, code string) (editorial.Draft, error)
-	// PutDraft saves a draft that was read at version known (0: there was none), or gives ErrConflict.
-	PutDraft(ctx context.Context, code string, known uint64, d editorial.Draft, line editorial.Line) (editorial.Draft, error)
+	// PutDraft saves a draft that was read at version known (0: there was none), or gives ErrConflict. PDFs
+	// that are new in it are kept with it.
+	PutDraft(ctx context.Context, code string, known uint64, d editorial.Draft, line editorial.Line, pdfs ...[]byte) (editorial.Draft, error)
 	InForceEdition(ctx context.Context, code string) (editorial.Publication, error)
 	Edition(ctx context.Context, code string, number uint64) (editorial.Publication, error)
 	// Editions reads the record of a region, oldest first.
 	Editions(ctx context.Context, code string) ([]editorial.Publication, error)
-	// PutFile keeps a PDF and gives the hash it is kept by.
-	PutFile(ctx context.Context, pdf []byte, line editorial.Line) (string, error)
+	// File reads a PDF by its hash.
 	File(ctx context.Context, hash string) ([]byte, error)
 	// Release reads a national release of any time.
 	Release(ctx context.Context, id string) (release.Release, error)

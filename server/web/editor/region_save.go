@@ -48,6 +48,7 @@ type change struct {
 	seen         string                      // fingerprint of the part as the form showed it
 	part         func(editorial.Edition) any // that part
 	what, detail string                      // for the audit
+	pdf          []byte                      // that is new in it; nil: none
 	do           func(*editorial.Edition)
 }
 
@@ -68,12 +69,16 @@ func (p *regionPages) change(ctx context.Context, x change) (regionState, error)
 	if fingerprint(s.Draft.Edition) == before {
 		return s, nil // nobody needs to hear that nothing changed
 	}
-	return s, p.put(ctx, &s, s.Draft.Touch(x.by, p.now()), p.line(x.by, x.region, x.what, x.detail))
+	var pdfs [][]byte
+	if x.pdf != nil {
+		pdfs = append(pdfs, x.pdf)
+	}
+	return s, p.put(ctx, &s, s.Draft.Touch(x.by, p.now()), p.line(x.by, x.region, x.what, x.detail), pdfs...)
 }
 
 // put saves a draft that was read under the lock.
-func (p *regionPages) put(ctx context.Context, s *regionState, d editorial.Draft, line editorial.Line) (err error) {
-	s.Draft, err = p.Store.PutDraft(ctx, s.Region.Code, d.Version, d, line)
+func (p *regionPages) put(ctx context.Context, s *regionState, d editorial.Draft, line editorial.Line, pdfs ...[]byte) (err error) {
+	s.Draft, err = p.Store.PutDraft(ctx, s.Region.Code, d.Version, d, line, pdfs...)
 	return err
 }
 
