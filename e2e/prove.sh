@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 parts=("$@")
-if ((${#parts[@]} == 0)); then parts=(updates engines crash fuzz load paper audit); fi
+if ((${#parts[@]} == 0)); then parts=(updates engines trace crash fuzz load paper audit); fi
 
 prove() { go test -count=1 -timeout 6h -tags prove -v -run "^TestProve$1" "${@:2}"; }
 
@@ -14,7 +14,11 @@ npm run build
 for part in "${parts[@]}"; do
   case "$part" in
     updates) prove Updates ./e2e/ ;;
-    engines) prove Engines ./e2e/engines/ ;;
+    engines)
+      bash e2e/engines/setup.sh
+      prove Engines ./e2e/engines/
+      ;;
+    trace) prove Trace ./e2e/ ;;
     crash) prove Crash ./server/... ;;
     fuzz)
       npm run vectors
@@ -25,7 +29,7 @@ for part in "${parts[@]}"; do
     paper) prove Paper ./e2e/ ;;
     audit) bash server/audit.sh ;;
     *)
-      echo "unknown part: $part (updates engines crash fuzz load paper audit)" >&2
+      echo "unknown part: $part (updates engines trace crash fuzz load paper audit)" >&2
       exit 2
       ;;
   esac
