@@ -51,6 +51,8 @@ func layers() map[string]layer {
 		"locales":                 {nil, []string{module}, false},
 		"frontend":                {nil, []string{module}, false},
 		"e2e":                     {nil, []string{module}, false},
+		"e2e/disk":                {nil, []string{module}, false},
+		"e2e/engines":             {nil, []string{module}, false},
 	}
 }
 
