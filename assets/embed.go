@@ -3,7 +3,7 @@ package assets
 
 import "embed"
 
-// FS holds content, directory and cases.
+// FS holds content, directory, cases and the licences of what the tool is made of.
 //
-//go:embed cases content directory
+//go:embed cases content directory licences.txt
 var FS embed.FS

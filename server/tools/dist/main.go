@@ -1,4 +1,5 @@
-// Command dist builds the binaries that are handed out, for every system that municipalities run, with their checksums:
+// Command dist builds the binaries that are handed out, for every system that municipalities run, with their checksums and
+// the licences of what they are made of:
 //
 //	npm run dist          builds the app, then this, into .build/dist
 //
@@ -59,6 +60,13 @@ func run(out string) error {
 		}
 		fmt.Fprintf(&sums, "%s  %s\n", sum, t.file())
 		fmt.Println(path)
+	}
+	licences, err := os.ReadFile(filepath.Join("assets", "licences.txt"))
+	if err == nil {
+		err = os.WriteFile(filepath.Join(out, "licences.txt"), licences, 0o644)
+	}
+	if err != nil {
+		return err
 	}
 	return os.WriteFile(filepath.Join(out, "SHA256SUMS"), []byte(sums.String()), 0o644)
 }
