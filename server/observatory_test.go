@@ -168,7 +168,7 @@ func TestEveryAnswerIsGradedAPlus(t *testing.T) {
 	kinds := map[string]string{
 		"the app": "/", "the app of a region": "/r/28381", "the worker": "/sw.js", "a page for her own phone": "/i/ja", "a manifest": "/content/manifest.json",
 		"the manifest of a region": "/content/region/28381.json", "a feed": "/changes.atom", "the feed of a region": "/r/28381/changes.atom", "health": "/healthz",
-		"nothing": "/nothing", "no leaflet": "/files/x.pdf", "the editor": "/editor", "the login": "/editor/login", "a first login": "/editor/start",
+		"nothing": "/nothing", "the licences": "/licences.txt", "no leaflet": "/files/x.pdf", "the editor": "/editor", "the login": "/editor/login", "a first login": "/editor/start",
 		"a passkey": "/editor/passkey", "the manual": "/editor/manual", "nothing of the editor": "/editor/nothing", "a style sheet": "/editor/assets/editor.css",
 	}
 	for name, path := range kinds {

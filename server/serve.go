@@ -118,8 +118,12 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 	if err != nil {
 		return nil, err
 	}
+	licences, err := fs.ReadFile(env.Assets, "licences.txt")
+	if err != nil {
+		return nil, err
+	}
 	return web.New(web.Config{
-		App: app(c, env), Removes: c.removeApp, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, Feed: feed,
+		App: app(c, env), Removes: c.removeApp, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, Feed: feed, Licences: licences,
 		HTTPS: c.https(), Log: log, Now: env.Now,
 	})
 }

@@ -20,16 +20,17 @@ import (
 
 // Config is what the handler is made of.
 type Config struct {
-	App     fs.FS                           // the built app, or what takes it off devices
-	Removes bool                            // App takes it off: its page needs nothing else, and stands at every link
-	Current *release.Current                // the content in force
-	Files   Files                           // official leaflets of regions
-	Ready   func(ctx context.Context) error // whether content can be served
-	Editor  Editor                          // answers below /editor; nil: nobody does
-	Feed    Feed                            // what was published; without a record nothing is told
-	HTTPS   bool                            // whether browsers reach this server by https
-	Log     *slog.Logger
-	Now     func() time.Time
+	App      fs.FS                           // the built app, or what takes it off devices
+	Removes  bool                            // App takes it off: its page needs nothing else, and stands at every link
+	Current  *release.Current                // the content in force
+	Files    Files                           // official leaflets of regions
+	Ready    func(ctx context.Context) error // whether content can be served
+	Editor   Editor                          // answers below /editor; nil: nobody does
+	Licences []byte                          // of what the tool is made of; nil: not told
+	Feed     Feed                            // what was published; without a record nothing is told
+	HTTPS    bool                            // whether browsers reach this server by https
+	Log      *slog.Logger
+	Now      func() time.Time
 }
 
 // Editor adds its routes, all of them below /editor.
@@ -68,6 +69,9 @@ func New(c Config) (http.Handler, error) {
 	read("/files/:file", content.file)
 	phone := phonePages{current: c.Current}
 	read("/i/:locale", phone.serve)
+	if c.Licences != nil {
+		read("/licences.txt", newResource("text/plain; charset=utf-8", revalidate, c.Licences).send)
+	}
 	told := newFeeds(c.Feed, c.Current)
 	read("/changes.atom", told.national)
 	read("/r/:code/changes.atom", told.region)

@@ -116,16 +116,23 @@ export function AboutView() {
           </h2>
           <Prose text={t(`ui.about.${part}`)} />
           {part === 'licence' && (
-            <p>
-              <a
-                class="about__link"
-                href="https://github.com/Yut8853/fukushi-portal"
-                rel="noreferrer noopener"
-                target="_blank"
-              >
-                https://github.com/Yut8853/fukushi-portal
-              </a>
-            </p>
+            <>
+              <p>
+                <a
+                  class="about__link"
+                  href="https://github.com/Yut8853/fukushi-portal"
+                  rel="noreferrer noopener"
+                  target="_blank"
+                >
+                  https://github.com/Yut8853/fukushi-portal
+                </a>
+              </p>
+              <p>
+                <a class="about__link" href="/licences.txt" rel="noreferrer noopener" target="_blank">
+                  <T id="ui.about.licence_all" />
+                </a>
+              </p>
+            </>
           )}
         </section>
       ))}
