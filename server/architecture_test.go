@@ -45,7 +45,8 @@ func layers() map[string]layer {
 		"server/store/storetest":  {[]string{module + "server/store"}, []string{echo}, false},
 		"server/web":              {[]string{module + "server/release", module + "server/editorial", module + "server/content", module + "server/messages", echo}, []string{bbolt}, false},
 		"server/web/editor":       {[]string{module + "server/release", module + "server/editorial", module + "server/directory", module + "server/account", module + "server/content", module + "server/messages", "github.com/gorilla/sessions", "github.com/go-webauthn/webauthn", "github.com/boombuler/barcode", "golang.org/x/time", echo}, []string{bbolt}, false},
-		"server":                  {[]string{module, "github.com/chromedp", "golang.org/x/term"}, []string{browser}, false},
+		"server/press":            {[]string{module + "server/content", module + "server/editorial", module + "server/release", "github.com/chromedp"}, []string{echo, bbolt}, false},
+		"server":                  {[]string{module, "golang.org/x/term"}, []string{browser}, false},
 		"server/tools":            {[]string{module + "server/content", module + "server/directory", module + "server/editorial", "golang.org/x/tools", "github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2"}, []string{echo, bbolt}, false},
 		"assets":                  {nil, []string{module}, false},
 		"locales":                 {nil, []string{module}, false},
@@ -132,7 +133,7 @@ func TestOnlyMainImportsWhatIsEmbedded(t *testing.T) {
 func TestOnlyMainReadsTheClock(t *testing.T) {
 	for _, name := range slices.Concat(goFiles(t, "."), goFiles(t, "content"), goFiles(t, "directory"),
 		goFiles(t, "directory/master"), goFiles(t, "messages"), goFiles(t, "release"), goFiles(t, "store"), goFiles(t, "web"),
-		goFiles(t, "web/editor"), goFiles(t, "account"), goFiles(t, "editorial")) {
+		goFiles(t, "web/editor"), goFiles(t, "account"), goFiles(t, "editorial"), goFiles(t, "press")) {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

@@ -12,6 +12,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"michishirube/server/press"
 )
 
 // config is how a server is to run, checked.
@@ -22,6 +24,7 @@ type config struct {
 	origin    *url.URL // nil if not given
 	cert, key string   // both or neither
 	level     slog.Level
+	chromium  string // empty: leaflets are not printed on demand
 	removeApp bool
 }
 
@@ -48,6 +51,9 @@ func settings() []setting {
 			"debug, info, warn or error", "記録の詳しさ", setLevel},
 		{"backups", "FOLDER", "MICHISHIRUBE_BACKUPS", "",
 			"folder of the daily backups, the last 14 (default: backups in the data folder)", "毎日のバックアップの保存先(14回分)", setBackups},
+		{"chromium", "FILE", "MICHISHIRUBE_CHROMIUM", "",
+			"Chromium to print leaflets with when the editor asks for their ZIP; without it the editor tells the command",
+			"編集のページからリーフレットのZIPを作るときのブラウザー", setChromium},
 		{"remove-app", "", "MICHISHIRUBE_REMOVE_APP", "",
 			"take the app off every device that comes by: serves a worker that deletes it", "端末に入ったアプリを取り除く", setRemoveApp},
 	}
@@ -139,6 +145,11 @@ func setData(c *config, v string) error {
 	}
 	c.data = v
 	return nil
+}
+
+func setChromium(c *config, v string) (err error) {
+	c.chromium, err = press.Find(v)
+	return err
 }
 
 func setBackups(c *config, v string) error { c.backups = v; return nil }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,11 +17,13 @@ import (
 // leafletsUsage documents the subcommand; its contract is checked from outside.
 const leafletsUsage = `Usage: michishirube leaflets --list
        michishirube leaflets --text --id ID [--language TAG] [--on YYYY-MM-DD] [--origin URL]
-       michishirube leaflets --out FOLDER [--origin URL] [--chromium FILE]
+       michishirube leaflets --out FOLDER [--region CODE] [--from URL] [--id ID] [--language TAG] [--origin URL] [--chromium FILE]
 
 --list prints one JSON line per leaflet, format and language. --text prints the words of a leaflet as they are printed.
---out makes every leaflet as PDF with an installed Chromium, in one ZIP with an index.
---list はリーフレットの一覧、--text は印刷される文、--out はすべてのPDFを一つのZIPにします(Chromiumが要ります)。
+--out makes the leaflets as PDF with an installed Chromium, in one ZIP with an index: the national ones of this program, or
+with --region those of a region with its words, as the running server at --from (or --origin) has them in force.
+--list はリーフレットの一覧、--text は印刷される文、--out はPDFを一つのZIPにします(Chromiumが要ります)。--region を付けると、
+動いているサーバー(--from、なければ --origin)から、その地域の今の案内を読んで作ります。
 
 `
 
@@ -30,6 +33,7 @@ type leafletsOptions struct {
 	out, chromium    string
 	id, language, on string
 	origin           string
+	region, from     string
 }
 
 // leafletLine is one line of --list.
@@ -61,7 +65,7 @@ func leaflets(ctx context.Context, args []string, env Env) int {
 	case o.text:
 		err = leafletText(env.Stdout, e, o)
 	default:
-		err = leafletPack(ctx, e.content, o, env)
+		err = leafletPack(ctx, o, env)
 	}
 	var wrong askedWrongly
 	switch {
@@ -90,8 +94,10 @@ func parseLeaflets(args []string, env Env) (o leafletsOptions, status int, ok bo
 	flags.BoolVar(&o.list, "list", false, "print what there is, as JSON lines")
 	flags.BoolVar(&o.text, "text", false, "print the words of one leaflet")
 	flags.StringVar(&o.out, "out", "", "make every PDF, in this `folder`")
-	flags.StringVar(&o.id, "id", "", "the leaflet, as --list names it")
-	flags.StringVar(&o.language, "language", content.SourceLocale, "its language, as --list names it")
+	flags.StringVar(&o.id, "id", "", "the leaflet, as --list names it (--out: only this one)")
+	flags.StringVar(&o.language, "language", "", "its language, as --list names it (--text: ja if not given; --out: only this one)")
+	flags.StringVar(&o.region, "region", "", "with --out: the `code` of the region whose words are printed too")
+	flags.StringVar(&o.from, "from", "", "with --out: the `URL` of the running server to print from; https, or http://localhost:8080")
 	flags.StringVar(&o.on, "on", string(content.DateIn(env.Now())), "the day of printing, in Japan")
 	flags.StringVar(&o.origin, "origin", env.Getenv("MICHISHIRUBE_ORIGIN"), "where phones reach the server; without it the paper carries no QR code")
 	flags.StringVar(&o.chromium, "chromium", env.Getenv("CHROMIUM_PATH"), "the Chromium to print with (default: the one installed)")
@@ -112,6 +118,9 @@ func parseLeaflets(args []string, env Env) (o leafletsOptions, status int, ok bo
 		return o, exitUsage, false
 	case asked != 1:
 		fmt.Fprintln(env.Stderr, "leaflets: expected one of --list, --text and --out FOLDER")
+		return o, exitUsage, false
+	case o.out == "" && o.region+o.from != "":
+		fmt.Fprintln(env.Stderr, "leaflets: --region and --from belong to --out FOLDER")
 		return o, exitUsage, false
 	}
 	return o, exitOK, true
@@ -147,6 +156,7 @@ func leafletText(w io.Writer, e embedded, o leafletsOptions) error {
 		return askedWrongly(fmt.Sprintf("--id %q: expected one of %s", o.id, strings.Join(ids, ", ")))
 	}
 	leaflet := all[i]
+	o.language = cmp.Or(o.language, content.SourceLocale)
 	if !slices.Contains(leaflet.Languages, o.language) {
 		return askedWrongly(fmt.Sprintf("--language %q: leaflet %s is there in %s", o.language, leaflet.ID, strings.Join(leaflet.Languages, ", ")))
 	}

@@ -1,120 +1,107 @@
 package main
 
 import (
-	"archive/zip"
+	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"html/template"
 	"io"
 	"log/slog"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"time"
-
-	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 
 	"michishirube/server/content"
+	"michishirube/server/directory/master"
+	"michishirube/server/messages"
+	"michishirube/server/press"
+	"michishirube/server/release"
 	"michishirube/server/store"
 	"michishirube/server/web"
 )
 
-// packFile is what --out makes in its folder.
-const packFile = "leaflets.zip"
+// packTexts holds the words of the index of a pack.
+const packTexts = "command/pack.ja.toml"
 
-// packPatience is how long one leaflet may take to be laid out and printed.
-const packPatience = 60 * time.Second
-
-// sheet is one paper to print. As JSON it is what the app is asked for.
-type sheet struct {
-	ID        string   `json:"id"`
-	Format    string   `json:"format"`
-	Languages []string `json:"languages"`
-	Origin    string   `json:"origin"` // where phones reach the server; empty: no QR code
-	Title     string   `json:"-"`
-	Language  string   `json:"-"` // its own name for itself
-}
-
-// File is its name in the pack.
-func (s sheet) File() string { return s.ID + "-" + s.Format + "-" + s.Languages[0] + ".pdf" }
-
-// leafletPack prints every leaflet with the app itself, so that the papers of an office are those of the tablets.
-func leafletPack(ctx context.Context, c *content.Content, o leafletsOptions, env Env) error {
+// leafletPack makes the ZIP that --out asks for.
+func leafletPack(ctx context.Context, o leafletsOptions, env Env) error {
+	order := press.Order{Region: o.region, Leaflet: o.id, Language: o.language, Origin: o.origin}
 	if o.origin != "" {
 		if _, err := parseOrigin(o.origin); err != nil {
 			return askedWrongly("--origin: " + err.Error())
 		}
 	}
-	chromium, err := findChromium(o.chromium)
+	if o.region != "" {
+		o.from = cmp.Or(o.from, o.origin)
+	}
+	switch {
+	case o.region != "" && o.from == "":
+		return askedWrongly("--region: expected --from URL or --origin URL too, where the server with that region runs")
+	case o.from != "":
+		if err := canPrintFrom(o.from); err != nil {
+			return err
+		}
+	}
+	p, err := newPress(o.chromium, env)
 	if err != nil {
 		return err
+	}
+	if o.from == "" {
+		address, stop, err := serveOwnContent(ctx, env)
+		if err != nil {
+			return err
+		}
+		defer stop()
+		o.from = address
 	}
 	if err := os.MkdirAll(o.out, 0o755); err != nil {
 		return err
 	}
-	address, stop, err := serveForPrinting(ctx, env)
+	path := filepath.Join(o.out, order.File())
+	printed := 0
+	err = writeWhole(path, func(out io.Writer) (err error) {
+		printed, err = p.Pack(ctx, o.from, order, out, func(done, of int) { fmt.Fprintf(env.Stderr, "\r%d/%d", done, of) })
+		return err
+	})
+	fmt.Fprintln(env.Stderr)
+	if errors.Is(err, press.ErrNothing) {
+		return askedWrongly(err.Error())
+	}
 	if err != nil {
 		return err
 	}
-	defer stop()
-	// Written aside and renamed: half a pack must not look like a whole one.
-	part, err := os.CreateTemp(o.out, packFile+".part-*")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(part.Name()) }()
-	sheets := sheetsOf(c, o.origin)
-	err = errors.Join(printSheets(ctx, chromium, address, sheets, part, env.Stderr), part.Close())
-	if err != nil {
-		return err
-	}
-	if err := os.Chmod(part.Name(), 0o644); err != nil {
-		return err
-	}
-	if err := os.Rename(part.Name(), filepath.Join(o.out, packFile)); err != nil {
-		return err
-	}
-	fmt.Fprintf(env.Stdout, "%d PDFs in %s\n", len(sheets), filepath.Join(o.out, packFile))
+	fmt.Fprintf(env.Stdout, "%d PDFs in %s\n", printed, path)
 	return nil
 }
 
-// sheetsOf lists every leaflet in every format and language.
-func sheetsOf(c *content.Content, origin string) []sheet {
-	var sheets []sheet
-	for _, l := range c.FinishLeaflets() {
-		for _, format := range l.Formats {
-			for _, tag := range l.Languages {
-				s := sheet{ID: l.ID, Format: format, Languages: []string{tag}, Origin: origin, Title: c.Plain(tag, "leaflet."+l.ID+".title")}
-				for _, language := range c.Guide.Languages {
-					if language.Tag == tag {
-						s.Language = language.Name
-					}
-				}
-				sheets = append(sheets, s)
-			}
-		}
+// canPrintFrom refuses an address from which a browser would not keep the app: it then has no words to print.
+func canPrintFrom(address string) error {
+	u, err := parseOrigin(address)
+	if err != nil {
+		return askedWrongly("--from: " + err.Error())
 	}
-	return sheets
+	if c := (config{origin: u}); !c.offlineWorks() {
+		return askedWrongly("--from " + address + ": expected https, or http on this very machine, such as http://localhost:8080")
+	}
+	return nil
 }
 
-func findChromium(given string) (string, error) {
-	if given != "" {
-		return given, nil
+// newPress makes a press of the Chromium named, or of the one installed.
+func newPress(chromium string, env Env) (press.Press, error) {
+	say, err := messages.Load(env.Locales, packTexts)
+	if err != nil {
+		return press.Press{}, err
 	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "msedge"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path, nil
-		}
+	paper, err := content.LoadPaper(env.Assets)
+	if err != nil {
+		return press.Press{}, err
 	}
-	return "", errors.New("no Chromium found: install one, or name it with --chromium FILE or CHROMIUM_PATH")
+	program, err := press.Find(chromium)
+	return press.Press{Chromium: program, Paper: paper, Say: say.Say, Now: env.Now}, err
 }
 
-// serveForPrinting serves the app of this binary to this machine alone, from a database that is thrown away.
-func serveForPrinting(ctx context.Context, env Env) (address string, stop func(), err error) {
+// serveOwnContent serves the app and the content of this binary to this machine alone, from a database that is thrown away.
+func serveOwnContent(ctx context.Context, env Env) (address string, stop func(), err error) {
 	folder, err := os.MkdirTemp("", "michishirube-print-*")
 	if err != nil {
 		return "", nil, err
@@ -123,97 +110,35 @@ func serveForPrinting(ctx context.Context, env Env) (address string, stop func()
 	if err != nil {
 		return "", nil, errors.Join(err, os.RemoveAll(folder))
 	}
+	drop := func() { _ = db.Close(); _ = os.RemoveAll(folder) }
+	var current release.Current
 	log := slog.New(slog.DiscardHandler)
-	handler, err := prepare(ctx, config{}, env, log, db)
+	if _, err := publish(ctx, release.NewPublisher(db, &current, env.Now), master.List{}, env, log); err != nil {
+		drop()
+		return "", nil, err
+	}
+	address, silence, err := serveForPrinting(&current, db, env)
 	if err != nil {
-		return "", nil, errors.Join(err, db.Close(), os.RemoveAll(folder))
+		drop()
+		return "", nil, err
+	}
+	return address, func() { silence(); drop() }, nil
+}
+
+// serveForPrinting serves what is public to this machine alone.
+func serveForPrinting(current *release.Current, files web.Files, env Env) (address string, stop func(), err error) {
+	log := slog.New(slog.DiscardHandler)
+	handler, err := web.New(web.Config{
+		App: env.App, Current: current, Files: files, Ready: func(context.Context) error { return nil }, Log: log, Now: env.Now,
+	})
+	if err != nil {
+		return "", nil, err
 	}
 	listener, err := net.Listen("tcp", "localhost:0")
 	if err != nil {
-		return "", nil, errors.Join(err, db.Close(), os.RemoveAll(folder))
+		return "", nil, err
 	}
 	server := web.Server(handler, log)
 	go func() { _ = server.Serve(listener) }()
-	return "http://" + listener.Addr().String(), func() {
-		_ = server.Close()
-		_ = db.Close()
-		_ = os.RemoveAll(folder)
-	}, nil
+	return "http://" + listener.Addr().String(), func() { _ = server.Close() }, nil
 }
-
-// printSheets prints each sheet in one browser and writes them, with an index, as a ZIP.
-func printSheets(ctx context.Context, chromium, address string, sheets []sheet, out, progress io.Writer) error {
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium))
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox)
-	}
-	ctx, stopBrowser := chromedp.NewExecAllocator(ctx, options...)
-	defer stopBrowser()
-	ctx, closeTab := chromedp.NewContext(ctx)
-	defer closeTab()
-	if err := chromedp.Do(ctx, chromedp.Navigate(address+"/"), chromedp.WaitReady(chromedp.CSS("html[data-prints]"))); err != nil {
-		return fmt.Errorf("open the app in %s: %w", chromium, err)
-	}
-	pack := zip.NewWriter(out)
-	for i, s := range sheets {
-		pdf, err := printSheet(ctx, s)
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.File(), err)
-		}
-		w, err := pack.Create(s.File())
-		if err != nil {
-			return err
-		}
-		if _, err := w.Write(pdf); err != nil {
-			return err
-		}
-		fmt.Fprintf(progress, "\r%d/%d", i+1, len(sheets))
-	}
-	fmt.Fprintln(progress)
-	w, err := pack.Create("index.html")
-	if err != nil {
-		return err
-	}
-	return errors.Join(packIndex.Execute(w, sheets), pack.Close())
-}
-
-// printSheet asks the app for one sheet, waits until it stands with its fonts, and prints it.
-func printSheet(ctx context.Context, s sheet) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(ctx, packPatience)
-	defer cancel()
-	job, err := sheetJob(s)
-	if err != nil {
-		return nil, err
-	}
-	stands := chromedp.CSS(fmt.Sprintf("html[data-prints=%q]", s.ID+" "+s.Format+" "+s.Languages[0]))
-	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](job), chromedp.WaitReady(stands)); err != nil {
-		return nil, err
-	}
-	return chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPrintBackground(), asTheSheetSays))
-}
-
-// asTheSheetSays prints on the paper that the style of the sheet names.
-func asTheSheetSays(p *page.PrintToPDFParams) {
-	yes := true
-	p.PreferCSSPageSize = &yes
-}
-
-// sheetJob is the script that asks the app for a sheet.
-func sheetJob(s sheet) (string, error) {
-	detail, err := json.Marshal(s)
-	return fmt.Sprintf("dispatchEvent(new CustomEvent('print-leaflet', {detail: %s}))", detail), err
-}
-
-// packIndex lists what is in the pack, for people who open it in a browser.
-var packIndex = template.Must(template.New("index").Parse(`<!doctype html>
-<html lang="ja">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>リーフレット</title>
-<style>body{font-family:sans-serif;margin:2rem;line-height:1.8}td{padding-right:1.5rem}</style>
-<h1>リーフレット</h1>
-<table>
-{{range .}}<tr><td><a href="{{.File}}">{{.Title}}</a></td><td>{{.Language}}</td><td>{{.Format}}</td></tr>
-{{end}}</table>
-</html>
-`))

@@ -18,6 +18,7 @@ import (
 	"michishirube/server/editorial"
 	"michishirube/server/editorial/pdf"
 	"michishirube/server/messages"
+	"michishirube/server/press"
 	"michishirube/server/store"
 )
 
@@ -128,7 +129,7 @@ func TestTheManualNamesOnlyAddressesThereAre(t *testing.T) {
 	if _, err := db.PublishEdition(t.Context(), "28381", 0, editorial.Publication{By: "a", ApprovedBy: "b"}, line); err != nil {
 		t.Fatal(err)
 	}
-	handler, err := prepare(context.Background(), config{data: t.TempDir()}, env, slog.New(slog.DiscardHandler), db)
+	handler, err := prepare(context.Background(), config{data: t.TempDir()}, env, slog.New(slog.DiscardHandler), db, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +168,7 @@ func TestTheManualIsRightAboutFilesAndNumbers(t *testing.T) {
 		fmt.Sprintf("毎日、%d個", backupsKept),
 		fmt.Sprintf("一つ%dMB、%dページ", pdf.MaxBytes>>20, pdf.MaxPages),
 		fmt.Sprintf("%.0f分使わないか、%.0f時間で終わる", account.IdleLimit.Minutes(), account.LongestTime.Hours()),
-		databaseFile, packFile,
+		databaseFile, press.Order{}.File(),
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q", want)

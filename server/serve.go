@@ -18,6 +18,7 @@ import (
 	"michishirube/server/release"
 	"michishirube/server/store"
 	"michishirube/server/web"
+	"michishirube/server/web/editor"
 )
 
 // databaseFile is the one file in the data folder; a backup is a copy of it.
@@ -66,11 +67,19 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 
-	handler, err := prepare(ctx, c, env, log, db)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	shelf, err := newShelf(ctx, c, env, log, db)
 	if err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancel(ctx)
+	if shelf != nil {
+		defer func() { stop(); shelf.Wait() }() // before the database is closed
+	}
+	handler, err := prepare(ctx, c, env, log, db, shelf)
+	if err != nil {
+		return err
+	}
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
@@ -90,7 +99,7 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 }
 
 // prepare puts the content in force and gives the handler that serves it.
-func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store.Store) (http.Handler, error) {
+func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store.Store, shelf *editor.Shelf) (http.Handler, error) {
 	var current release.Current
 	publisher := release.NewPublisher(db, &current, env.Now)
 	_, list, err := importedList(ctx, db)
@@ -110,7 +119,7 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 	for code, fields := range reviews {
 		log.Warn("the national text beside these fields has changed; they are not shown until somebody has looked", "region", code, "fields", fields)
 	}
-	pages, err := newEditor(c, env, log, db, said, &current, regions)
+	pages, err := newEditor(c, env, log, db, said, &current, regions, shelf)
 	if err != nil {
 		return nil, err
 	}

@@ -38,3 +38,19 @@ func (d Date) Add(n int) Date {
 func (d Date) within(from, until Date) bool {
 	return from <= d && (until == "" || d <= until)
 }
+
+// firstOfReiwa is the year 令和元年. No day that anybody here is told is older.
+const firstOfReiwa = 2019
+
+// Japanese writes a day as people here do, in both calendars: 2026年11月22日(令和8年). What is no day stays as it is.
+func (d Date) Japanese() string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return string(d)
+	}
+	era := "令和元年"
+	if t.Year() != firstOfReiwa {
+		era = fmt.Sprintf("令和%d年", t.Year()-firstOfReiwa+1)
+	}
+	return fmt.Sprintf("%d年%d月%d日(%s)", t.Year(), t.Month(), t.Day(), era)
+}

@@ -71,3 +71,14 @@ func TestSpansHaveBothEnds(t *testing.T) {
 		}
 	}
 }
+
+func TestADayIsWrittenInBothCalendars(t *testing.T) {
+	for on, want := range map[Date]string{
+		"2019-05-01": "2019年5月1日(令和元年)", "2024-12-02": "2024年12月2日(令和6年)", "2026-11-22": "2026年11月22日(令和8年)",
+		"": "", "soon": "soon",
+	} {
+		if got := on.Japanese(); got != want {
+			t.Errorf("%q is written %q, want %q", on, got, want)
+		}
+	}
+}

@@ -50,6 +50,13 @@ func (c *Current) Load() (*Snapshot, error) {
 	return s, nil
 }
 
+// Hold gives a Current that stays at one snapshot, for what must not change halfway.
+func Hold(s *Snapshot) *Current {
+	c := &Current{}
+	c.set(s)
+	return c
+}
+
 func (c *Current) set(s *Snapshot) { c.p.Store(s) }
 
 // setRegions shows other regions beside the same national release. One publication before is kept of each region, and no

@@ -74,8 +74,8 @@ func (f feeds) nationalLines(ctx context.Context, p release.Publication) ([]stri
 	if len(lines) == 0 {
 		lines = []string{f.Say.Say("feed.corrected", nil)}
 	}
-	if on, err := time.Parse(time.DateOnly, is.reviews); err == nil {
-		lines = append(lines, f.Say.Say("feed.reviewed", map[string]string{"day": calendars(on)}))
+	if on, err := content.ParseDate(is.reviews); err == nil {
+		lines = append(lines, f.Say.Say("feed.reviewed", map[string]string{"day": on.Japanese()}))
 	}
 	return lines, nil
 }
@@ -132,9 +132,4 @@ func changesOf(r release.Release) ([]toldChange, error) {
 }
 
 // japaneseDay is the day of a moment in Japan, in both calendars.
-func japaneseDay(at time.Time) string { return calendars(at.In(time.FixedZone("JST", 9*60*60))) }
-
-// calendars writes a day as 2026年11月22日(令和8年). Nothing here is older than 令和2年.
-func calendars(on time.Time) string {
-	return fmt.Sprintf("%d年%d月%d日(令和%d年)", on.Year(), on.Month(), on.Day(), on.Year()-2018)
-}
+func japaneseDay(at time.Time) string { return content.DateIn(at).Japanese() }

@@ -1,10 +1,7 @@
 package editor
 
 import (
-	"errors"
 	"html/template"
-	"io"
-	"io/fs"
 	"net/http"
 	"net/url"
 	"strings"
@@ -15,9 +12,6 @@ import (
 	"michishirube/server/release"
 )
 
-// packFile is the ZIP of every leaflet as PDF, which a subcommand makes.
-const packFile = "leaflets.zip"
-
 // distributionRoutes adds the pages for passing a link on: of a region, and the national one.
 func (e *Editor) distributionRoutes() {
 	for _, base := range []string{"/distribution", "/regions/:code/distribution"} {
@@ -25,8 +19,11 @@ func (e *Editor) distributionRoutes() {
 		e.get(base+"/poster", e.poster)
 		e.get(base+"/letter", e.letter)
 		e.get(base+"/qr.png", e.qrPicture)
+		e.post(base+"/leaflets", e.makePack)
+		e.get(base+"/leaflets/:file", e.madePack)
 	}
-	e.get("/"+packFile, e.leafletPack)
+	e.get(keptPath(""), e.sendKept)
+	e.get(keptPath(":code"), e.sendKept)
 	e.read("/manual", e.manual) // it holds nothing secret, and whoever sets a server up has no account yet
 }
 
@@ -40,7 +37,7 @@ type passed struct {
 	Guessed bool   // the link was made from what this browser asks for: nobody told the server where others reach it
 	Live    bool   // whether the link leads anywhere yet
 	Today   string // in both calendars
-	Pack    bool   // whether there is a ZIP of the leaflets
+	Packs   packsData
 	qr      qrCode
 }
 
@@ -67,18 +64,8 @@ func (e *Editor) passedOn(c echo.Context) (passed, error) {
 	}
 	p.URL = (&url.URL{Scheme: origin.Scheme, Host: origin.Host, Path: path}).String()
 	p.Feed = strings.TrimSuffix(p.URL, "/") + "/changes.atom"
-	pack, err := e.pack()
-	switch {
-	case err == nil:
-		p.Pack = true
-		err = pack.Close()
-	case errors.Is(err, release.ErrNotFound):
-		err = nil
-	}
-	if err != nil {
-		return p, err
-	}
-	p.qr, err = newQR(p.URL)
+	qr, err := newQR(p.URL)
+	p.qr = qr
 	return p, err
 }
 
@@ -88,7 +75,16 @@ func (e *Editor) distribution(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return e.page(c, http.StatusOK, "distribution", p)
+	return e.distributionPage(c, http.StatusOK, p, filled())
+}
+
+// distributionPage shows the page with what was chosen in its form.
+func (e *Editor) distributionPage(c echo.Context, status int, p passed, f *form) error {
+	var err error
+	if p.Packs, err = e.packs(c, p, f); err != nil {
+		return err
+	}
+	return e.page(c, status, "distribution", p)
 }
 
 // poster is for the wall of a staff room.
@@ -124,38 +120,4 @@ func (e *Editor) qrPicture(c echo.Context) error {
 	}
 	c.Response().Header().Set("Content-Disposition", `attachment; filename="guide-qr.png"`)
 	return c.Blob(http.StatusOK, "image/png", picture)
-}
-
-// leafletPack hands out the ZIP.
-func (e *Editor) leafletPack(c echo.Context) (err error) {
-	pack, err := e.pack()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, pack.Close()) }()
-	info, err := pack.Stat()
-	if err != nil {
-		return err
-	}
-	whole, ok := pack.(io.ReadSeeker)
-	if !ok {
-		return errors.New("the ZIP of the leaflets cannot be read in parts")
-	}
-	h := c.Response().Header()
-	h.Set("Content-Type", "application/zip")
-	h.Set("Content-Disposition", `attachment; filename="`+packFile+`"`)
-	http.ServeContent(c.Response(), c.Request(), packFile, info.ModTime(), whole)
-	return nil
-}
-
-// pack opens the ZIP, or release.ErrNotFound if none was made.
-func (e *Editor) pack() (fs.File, error) {
-	if e.Folder == nil {
-		return nil, release.ErrNotFound
-	}
-	f, err := e.Folder.Open(packFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, release.ErrNotFound
-	}
-	return f, err
 }

@@ -108,7 +108,7 @@ func TestTheLeafletsAreHandedOut(t *testing.T) {
 	folder := t.TempDir()
 	b := published(t, folder).as("hana")
 	b.want(b.get("/editor/leaflets.zip"), http.StatusNotFound)
-	if err := os.WriteFile(filepath.Join(folder, packFile), []byte("PK pack"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(folder, "leaflets.zip"), []byte("PK pack"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	b.want(b.get("/editor/distribution"), http.StatusOK, `href="/editor/leaflets.zip"`)

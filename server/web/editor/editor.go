@@ -41,7 +41,9 @@ type Config struct {
 	Content   *content.Content   // the national content in force
 	Say       *messages.Messages // words of locales/editor
 	Intake    Intake             // the organisation's own list of insurers and desks
-	Folder    fs.FS              // the data folder, where leaflets.zip may be; nil: none
+	Folder    fs.FS              // the data folder, where ZIPs of leaflets may be; nil: none
+	Shelf     *Shelf             // makes such ZIPs on demand; nil: this server does not
+	Paper     content.Paper      // characters that the fonts of paper have
 	Now       func() time.Time
 	HTTPS     bool     // whether browsers reach this server by https
 	Origin    *url.URL // where they reach it; nil if nobody said

@@ -5,13 +5,15 @@ import { type LeafletChoice, leafletChoice } from '../../app/leaflet';
 import { nav } from '../../app/screen';
 import type { Format } from '../../engine/bundle.gen';
 
-/** What is asked for: one copy, nothing ticked. An empty origin means no code. */
+/** What is asked for: one copy, nothing of hers. An empty origin means no code. */
 interface Wanted {
   readonly id: string;
   readonly format: Format;
   readonly languages: readonly string[];
   readonly origin: string;
   readonly large?: boolean;
+  /** Whether what the region of this device says is printed too. */
+  readonly region?: boolean;
 }
 
 /** Said on the document element, where a driver of the browser can wait for it. */
@@ -21,17 +23,20 @@ const say = (state: string) => {
 
 let wanted: LeafletChoice | null = null;
 
-function print({ id, format, languages, origin, large = false }: Wanted): void {
+function print({ id, format, languages, origin, large = false, region = false }: Wanted): void {
   say('');
-  wanted = { id, format, languages, origin, large, copies: 1, extras: [], outside: true };
+  const said = region ? { region } : {};
+  wanted = { id, format, languages, origin, large, copies: 1, extras: [], outside: true, ...said };
   leafletChoice.value = wanted;
   const screen = nav.screen.value;
   if (screen.name !== 'leaflet' || screen.step !== 'print') nav.go({ name: 'leaflet', step: 'print' });
 }
 
-/** Tells whoever asked from outside that the paper stands. */
+/** Tells whoever asked from outside that the paper stands, and whose it is. */
 export function laid(choice: LeafletChoice): void {
-  if (choice === wanted) say([choice.id, choice.format, choice.languages[0]].join(' '));
+  if (choice !== wanted) return;
+  const whose = choice.region ? [current.value?.region?.code ?? 'nobody'] : [];
+  say([choice.id, choice.format, choice.languages[0], ...whose].join(' '));
 }
 
 /** Listens for orders from outside, once everything that can be printed is on the device. */
