@@ -1,152 +1,31 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"crypto/tls"
 	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"net/http"
-	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"michishirube/server/release"
-	"michishirube/server/store"
 )
 
-// buffer is a log that a server writes while a test reads it.
-type buffer struct {
-	mu sync.Mutex
-	b  bytes.Buffer
-}
-
-func (b *buffer) Write(p []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.Write(p)
-}
-
-func (b *buffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.b.String()
-}
-
-// testEnv is a machine with the project's own content and a small app.
-func testEnv(stdout, stderr io.Writer) Env {
-	return Env{
-		Getenv:  env(),
-		Now:     func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) },
-		Stdout:  stdout,
-		Stderr:  stderr,
-		Assets:  os.DirFS("../assets"),
-		Locales: os.DirFS("../locales"),
-		App: fstest.MapFS{
-			"index.html": {Data: []byte("<!doctype html>")},
-			"sw.js":      {Data: []byte("keep")},
-		},
-		Removal: fstest.MapFS{"index.html": {Data: []byte("removed")}, "sw.js": {Data: []byte("remove")}},
-	}
-}
-
-// running is a server on a free port.
-type running struct {
-	url  string
-	log  *buffer
-	stop func() int // and gives the exit status
-}
-
-func start(t *testing.T, data string, args ...string) running {
-	t.Helper()
-	out, in := io.Pipe()
-	r := running{log: &buffer{}}
-	ctx, cancel := context.WithCancel(context.Background())
-	exit := make(chan int, 1)
-	go func() {
-		exit <- run(ctx, append([]string{"-addr", "localhost:0", "-data", data}, args...), testEnv(in, r.log))
-		_ = in.Close()
-	}()
-	r.stop = sync.OnceValue(func() int { cancel(); return <-exit })
-	t.Cleanup(func() { r.stop() })
-	lines := bufio.NewScanner(out)
-	if !lines.Scan() {
-		t.Fatalf("the server did not start: exit %d\n%s", r.stop(), r.log)
-	}
-	r.url = strings.TrimPrefix(lines.Text(), "serving at ")
-	return r
-}
-
-// seed is a data folder in which the project's content is in force already: proofs and compression are slow under the
-// race detector, and most tests are not about them.
-func seed(t *testing.T) string {
-	t.Helper()
-	data := t.TempDir()
-	file, err := seedFile()
-	if err == nil {
-		err = os.WriteFile(filepath.Join(data, databaseFile), file, 0o600)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
-// seedFile makes the database on first use.
-var seedFile = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "seed-")
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	e := testEnv(nil, nil)
-	said, faults := load(e.Assets, e.Locales)
-	if len(faults) > 0 {
-		return nil, fmt.Errorf("the content has faults, the first: %v", faults[0])
-	}
-	in, err := said.compile()
-	if err != nil {
-		return nil, err
-	}
-	path := filepath.Join(dir, databaseFile)
-	db, err := store.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	_, err = release.NewPublisher(db, new(release.Current), e.Now).Start(context.Background(), in, func() error { return nil })
-	if err := errors.Join(err, db.Close()); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
-})
-
-func get(t *testing.T, client *http.Client, url string) (*http.Response, string) {
-	t.Helper()
-	r, err := client.Get(url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := r.Body.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return r, string(body)
-}
-
 func TestServeFromStartToStop(t *testing.T) {
-	data := filepath.Join(t.TempDir(), "data")
-	s := start(t, data)
+	first, err := firstStart()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.exit != exitOK || !strings.Contains(first.log, "outcome=published") || !strings.Contains(first.log, "stopping") {
+		t.Errorf("the first start: exit %d\n%s", first.exit, first.log)
+	}
+	// The next start finds everything as it was, and the file free.
+	s := start(t, seed(t))
 	for path, want := range map[string]string{"/healthz": "ok\n", "/readyz": "ok\n", "/": "<!doctype html>", "/sw.js": "keep"} {
 		if r, body := get(t, http.DefaultClient, s.url+path); r.StatusCode != http.StatusOK || body != want {
 			t.Errorf("%s = %d %q", path, r.StatusCode, body)
@@ -170,16 +49,9 @@ func TestServeFromStartToStop(t *testing.T) {
 	if code := s.stop(); code != exitOK {
 		t.Errorf("exit %d\n%s", code, s.log)
 	}
-	if log := s.log.String(); !strings.Contains(log, "outcome=published") || !strings.Contains(log, "release="+m.Release) || !strings.Contains(log, "stopping") {
-		t.Errorf("log = %s", log)
-	}
-	// The next start finds everything as it was, and the file free.
-	again := start(t, data)
-	if _, same := get(t, http.DefaultClient, again.url+"/content/manifest.json"); same != body {
-		t.Errorf("manifest = %s, want %s", same, body)
-	}
-	if !strings.Contains(again.log.String(), "outcome=unchanged") {
-		t.Errorf("log = %s", again.log)
+	release := "release=" + m.Release
+	if log := s.log.String(); !strings.Contains(first.log, release) || !strings.Contains(log, release) || !strings.Contains(log, "outcome=unchanged") {
+		t.Errorf("%s is not what both starts serve:\n%s\n%s", m.Release, first.log, log)
 	}
 }
 
@@ -323,17 +195,4 @@ func TestAWarningWhereTheAppCannotBeKept(t *testing.T) {
 			t.Errorf("%q: warned %t, want %t: %s", args, got, want, s.log)
 		}
 	}
-}
-
-// replaced is a file system with some files in place of its own.
-type replaced struct {
-	fs.FS
-	files fstest.MapFS
-}
-
-func (r replaced) Open(name string) (fs.File, error) {
-	if _, ok := r.files[name]; ok {
-		return r.files.Open(name)
-	}
-	return r.FS.Open(name)
 }
