@@ -94,6 +94,7 @@ func TestPasswords(t *testing.T) {
 		strings.Repeat("あ", 15):     "repeated",
 		strings.Repeat("ab", 65):    "long",
 		"my login is hana, you see": "name",
+		"Password12345678":          "common",
 	} {
 		u := User{Name: "hana"}
 		var fault PasswordFault

@@ -23,7 +23,7 @@ var hashing = &argon2id.Params{Memory: 64 * 1024, Iterations: 3, Parallelism: 2,
 type PasswordFault struct{ Code string }
 
 func (f PasswordFault) Error() string {
-	return fmt.Sprintf("password: %s: expected %d to %d characters, without the login name and not one character repeated", f.Code, ShortestPassword, LongestPassword)
+	return fmt.Sprintf("password: %s: expected %d to %d characters, without the login name, not one character repeated, not of common words and runs alone", f.Code, ShortestPassword, LongestPassword)
 }
 
 // SetPassword keeps a password as its hash; a start code is used up by it. A PasswordFault if it is too weak.
@@ -37,6 +37,8 @@ func (u *User) SetPassword(password string, now time.Time) error {
 		return PasswordFault{"name"}
 	case strings.ReplaceAll(password, string([]rune(password)[0]), "") == "":
 		return PasswordFault{"repeated"}
+	case guessable(password):
+		return PasswordFault{"common"}
 	}
 	defer giveBack()
 	hash, err := argon2id.CreateHash(password, hashing)
