@@ -54,6 +54,7 @@ func (e *Editor) accounts(c echo.Context) error {
 func (e *Editor) managed(c echo.Context) (account.User, error) {
 	u, err := e.Store.User(c.Request().Context(), c.Param("name"))
 	if err == nil && !who(c).user.MayManage(u) {
+		e.refused(c, "account")
 		err = fmt.Errorf("account of other regions: %w", release.ErrNotFound)
 	}
 	return u, err

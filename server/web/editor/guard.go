@@ -116,11 +116,18 @@ func (e *Editor) RequireUser(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// refused tells whoever keeps the machine that somebody was kept from something: who, from which page and why. From where
+// is in no log.
+func (e *Editor) refused(c echo.Context, why string) {
+	e.Log.Warn("refused", "why", why, "route", c.Path(), "by", who(c).user.Name)
+}
+
 // RequireRole refuses whoever may do less than the role does.
 func (e *Editor) RequireRole(least account.Role) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
 			if slices.Index(account.Roles(), who(c).user.Role) < slices.Index(account.Roles(), least) {
+				e.refused(c, "role")
 				return errRole
 			}
 			return next(c)
@@ -133,6 +140,7 @@ func (e *Editor) requireRegion(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		v, code := who(c), c.Param("code")
 		if !v.user.In(code) {
+			e.refused(c, "region")
 			return fmt.Errorf("region of another: %w", release.ErrNotFound)
 		}
 		var err error
@@ -181,6 +189,7 @@ func (e *Editor) forms(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
 		if err := e.cross.Check(r); err != nil {
+			e.refused(c, "another site")
 			return errors.Join(errForged, err)
 		}
 		most := int64(mostBytes)
@@ -203,6 +212,7 @@ func (e *Editor) forms(next echo.HandlerFunc) echo.HandlerFunc {
 			return errors.Join(errUnread, err)
 		}
 		if subtle.ConstantTimeCompare([]byte(r.PostForm.Get("csrf")), []byte(who(c).csrf())) != 1 {
+			e.refused(c, "token")
 			return errForged
 		}
 		return next(c)

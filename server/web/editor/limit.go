@@ -54,7 +54,13 @@ func (l *limiter) forget(now time.Time) {
 }
 
 // mayTry tells whether the other side may try to log in once more.
-func (e *Editor) mayTry(c echo.Context) bool { return e.limits.allow(address(c), e.Now()) }
+func (e *Editor) mayTry(c echo.Context) bool {
+	may := e.limits.allow(address(c), e.Now())
+	if !may {
+		e.refused(c, "too often")
+	}
+	return may
+}
 
 // address is where a request comes from: what a proxy on this machine says, else the other end of the line. A person with
 // IPv6 has many addresses, which share their first half.

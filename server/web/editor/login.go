@@ -106,6 +106,7 @@ func (e *Editor) check(ctx context.Context, name, password string) (account.User
 	}
 	matches := u.Matches(password)
 	if err != nil || u.Disabled {
+		e.notLoggedIn("password", u.Name) // a name that nobody has may be a password typed into the wrong field
 		// As long as counting takes: it waits for the disk too.
 		return u, false, e.Store.EndSession(ctx, hashToken(newToken()))
 	}
@@ -122,10 +123,18 @@ func (e *Editor) check(ctx context.Context, name, password string) (account.User
 		_, locked = u.Locked(now)
 		return nil
 	})
+	if err == nil && !ok {
+		e.notLoggedIn("password", name)
+	}
 	if err == nil && locked {
 		err = e.Store.Audit(ctx, editorial.Line{At: now.UTC().Truncate(time.Second), By: name, What: "lock"})
 	}
 	return u, ok, err
+}
+
+// notLoggedIn tells whoever keeps the machine of a try that failed. There is no address in it, and never what was typed.
+func (e *Editor) notLoggedIn(by, account string) {
+	e.Log.Warn("login failed", "by", by, "account", account)
 }
 
 // logout ends the session. The browser forgets its token.

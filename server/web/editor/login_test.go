@@ -46,8 +46,11 @@ func TestTheAnswerToAGuessTellsNothing(t *testing.T) {
 			t.Errorf("%s: %d\n%s", what, status, got)
 		}
 	}
-	if strings.Contains(o.log.String(), "admin") || strings.Contains(o.log.String(), "wrong") {
-		t.Errorf("the log tells what was typed: %s", o.log.String())
+	// The name of an account that there is helps whoever keeps the machine. Anything else typed may be a password.
+	for _, typed := range []string{"wrong", secret, "nobody", "server"} {
+		if strings.Contains(o.log.String(), typed) {
+			t.Errorf("the log tells what was typed: %s", o.log.String())
+		}
 	}
 }
 

@@ -144,6 +144,7 @@ func (e *Editor) passkey(c echo.Context) error {
 		return err
 	}
 	if fault != "" {
+		e.notLoggedIn("passkey", u.Name)
 		f.fault("passkey", e.say("editor.passkey."+fault))
 		return e.passkeyPage(c, http.StatusUnprocessableEntity, f)
 	}

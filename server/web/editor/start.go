@@ -32,6 +32,7 @@ func (e *Editor) start(c echo.Context) error {
 		return err
 	}
 	if err != nil || u.Disabled || !u.Starts(f.get("code"), now) {
+		e.notLoggedIn("start", u.Name)
 		f.fault("code", e.say("editor.start.wrong"))
 		return e.startPage(c, http.StatusUnprocessableEntity, f)
 	}
