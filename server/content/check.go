@@ -19,6 +19,7 @@ func Check(c *Content) []Issue {
 	r.run("translation", checkTranslation)
 	r.run("leaflet", checkLeaflets)
 	r.run("local", checkLocal)
+	r.run("accessibility", checkAccessibility)
 	r.run("words", checkWords)
 	r.run("readings", checkReadings)
 	if sound {
@@ -97,6 +98,8 @@ func fileOf(kind string) string {
 		return localFile
 	case "practice":
 		return practiceFile
+	case "criterion":
+		return accessibilityFile
 	case "change":
 		return changesFile
 	default:

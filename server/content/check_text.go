@@ -41,7 +41,7 @@ func checkText(r *report) {
 // guidanceAreas lists the first parts of the message IDs that follow from the content. What else there is, such as ui,
 // belongs to the screens, which check it themselves.
 func guidanceAreas() []string {
-	return []string{"option", "fact", "step", "desk", "route", "explain", "timeline", "checklist", "helpline", "glossary", "leaflet", "page", "local", "practice", "changes"}
+	return []string{"option", "fact", "step", "desk", "route", "explain", "timeline", "checklist", "helpline", "glossary", "leaflet", "page", "local", "practice", "changes", "accessibility"}
 }
 
 // textAt gives the place of a message.

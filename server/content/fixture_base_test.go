@@ -92,6 +92,7 @@ sources:
   - {id: page, title: ページ, confidence: official}
   - {id: story, title: 手記, confidence: community}
 `,
+		accessibilityFile: everythingPasses(),
 		exclusiveFile: `never_together:
   - [ask_certificate, join]
   - [stop_card, keep_card]

@@ -3,24 +3,25 @@ package content
 // Guide is the compiled guidance: everything a device needs to derive questions, steps and reasons from answers and a
 // day, without a word of text. Its JSON is the blob "guide"; the TypeScript types are generated from these structs.
 type Guide struct {
-	CoversFrom Date            `json:"covers_from"` // first day the guidance speaks for; an earlier day is an error
-	ReviewedOn Date            `json:"reviewed_on"` // the day the whole content was last read against its sources
-	ReviewBy   Date            `json:"review_by"`   // earliest review_by of anything in it
-	Boundaries []Date          `json:"boundaries"`  // every day on which something changes, the first day included
-	Facts      []Fact          `json:"facts"`       // in the order asked
-	Rules      map[string]Pred `json:"rules"`       // named conditions
-	Steps      []Step          `json:"steps"`       // in the order of the vocabulary
-	Routes     []Route         `json:"routes"`
-	Desks      []Desk          `json:"desks"`
-	Sources    []Source        `json:"sources"`
-	Explain    []Page          `json:"explain"`
-	Timeline   []TimelineRow   `json:"timeline"`
-	Checklists []Checklist     `json:"checklists"`
-	Languages  []Language      `json:"languages"` // in the order offered, the source language first
-	Terms      []Term          `json:"terms"`
-	Local      []LocalField    `json:"local"` // what a region may say for itself
-	Practice   []Practice      `json:"practice"`
-	Changes    []Change        `json:"changes"` // the newest first
+	CoversFrom    Date            `json:"covers_from"` // first day the guidance speaks for; an earlier day is an error
+	ReviewedOn    Date            `json:"reviewed_on"` // the day the whole content was last read against its sources
+	ReviewBy      Date            `json:"review_by"`   // earliest review_by of anything in it
+	Boundaries    []Date          `json:"boundaries"`  // every day on which something changes, the first day included
+	Facts         []Fact          `json:"facts"`       // in the order asked
+	Rules         map[string]Pred `json:"rules"`       // named conditions
+	Steps         []Step          `json:"steps"`       // in the order of the vocabulary
+	Routes        []Route         `json:"routes"`
+	Desks         []Desk          `json:"desks"`
+	Sources       []Source        `json:"sources"`
+	Explain       []Page          `json:"explain"`
+	Timeline      []TimelineRow   `json:"timeline"`
+	Checklists    []Checklist     `json:"checklists"`
+	Languages     []Language      `json:"languages"` // in the order offered, the source language first
+	Terms         []Term          `json:"terms"`
+	Local         []LocalField    `json:"local"` // what a region may say for itself
+	Practice      []Practice      `json:"practice"`
+	Changes       []Change        `json:"changes"` // the newest first
+	Accessibility Accessibility   `json:"accessibility"`
 }
 
 // Fact is one question with closed options. Asked tells when it applies; else its answer is masked.

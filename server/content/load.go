@@ -62,6 +62,7 @@ func Load(assets, locales fs.FS) (*Content, []Issue) {
 	l.loadLeaflets(c)
 	l.loadCases(c)
 	l.loadTraining(c)
+	l.loadAccessibility(c)
 	l.loadHelplines(c)
 	l.fsys = locales
 	l.loadTexts(c)

@@ -57,6 +57,11 @@ func wordingOf(c *Content) *wording {
 	for _, change := range c.Guide.Changes {
 		w.parts(owner{"change", change.ID}, "changes."+change.ID+".", "title", "body")
 	}
+	for _, criterion := range c.Guide.Accessibility.Criteria {
+		if criterion.Note != "" {
+			w.need(owner{"criterion", criterion.ID}, "accessibility.note."+criterion.Note)
+		}
+	}
 	for _, f := range c.Guide.Local {
 		w.parts(owner{"local", f.ID}, "local."+f.ID+".", append([]string{"label"}, f.Options...)...)
 	}

@@ -42,6 +42,7 @@ const guide: Guide = {
   local: [],
   practice: [],
   changes: [],
+  accessibility: { tested_on: '2026-11-22', criteria: [] },
 };
 
 function open() {

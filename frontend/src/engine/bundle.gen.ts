@@ -36,6 +36,7 @@ export interface Guide {
   local: LocalField[];
   practice: Practice[];
   changes: Change[];
+  accessibility: Accessibility;
 }
 
 export interface Fact {
@@ -170,6 +171,27 @@ export interface Change {
   on: string;
 }
 
+export interface Accessibility {
+  tested_on: string;
+  criteria: Criterion[];
+}
+
+export interface Criterion {
+  id: string;
+  level: string;
+  jis: boolean;
+  wcag: boolean;
+  name: CriterionName;
+  guide: Met;
+  editor: Met;
+  note?: string;
+}
+
+export interface CriterionName {
+  ja: string;
+  en: string;
+}
+
 export interface TextBundle {
   locale: string;
   messages: Record<string, string>;
@@ -185,6 +207,9 @@ export type Format = 'a4' | 'a5' | 'card' | 'sticker';
 
 /** What a region's own words can be. */
 export type LocalKind = 'window' | 'choice' | 'text' | 'block';
+
+/** How a success criterion can be met. */
+export type Met = 'pass' | 'not_applicable' | 'partial' | 'fail';
 
 /** What a part of a leaflet can be. */
 export type LeafletBlockKind = 'text' | 'steps' | 'compare' | 'boxes' | 'lines' | 'link';

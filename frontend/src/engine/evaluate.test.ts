@@ -55,6 +55,7 @@ const guide: Guide = {
   local: [],
   practice: [],
   changes: [],
+  accessibility: { tested_on: '2026-11-22', criteria: [] },
 };
 
 const day = '2026-11-22';

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
+/** A lower window, as at 400 % zoom, may begin above the heading. */
+const LOW = 416;
+
 /**
  * The one heading of a screen. It takes the focus when the screen opens, so that a keyboard or a screen reader starts there.
  * `of` names what the screen shows: a new name takes the focus again.
@@ -20,7 +23,7 @@ export function ScreenHeading({
   }, [of]);
   // After the paint: the question stands sooner, and a screen reader loses nothing.
   useEffect(() => {
-    if (focus) ref.current?.focus({ preventScroll: true });
+    if (focus) ref.current?.focus({ preventScroll: window.innerHeight > LOW });
   }, [of]);
   return (
     <h1 ref={ref} tabIndex={-1} class="screen__heading">

@@ -46,6 +46,7 @@ export const sampleGuide: Guide = {
   local: [],
   practice: [],
   changes: [],
+  accessibility: { tested_on: '2026-11-22', criteria: [] },
 };
 
 /** Puts the sample guide into use and begins a consultation. Words are their own IDs, but for those given. */

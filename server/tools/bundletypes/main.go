@@ -65,6 +65,7 @@ func leafletWords() string {
 	return "\n/** Who a leaflet is for. */\n" + union("Audience", content.LeafletAudiences()) +
 		"\n/** What a leaflet can be printed on. */\n" + union("Format", content.LeafletFormats()) +
 		"\n/** What a region's own words can be. */\n" + union("LocalKind", content.LocalKinds()) +
+		"\n/** How a success criterion can be met. */\n" + union("Met", content.Results()) +
 		"\n/** What a part of a leaflet can be. */\n" + union("LeafletBlockKind", content.LeafletBlockKinds())
 }
 

@@ -11,6 +11,7 @@ import { TopBar } from '../../parts/TopBar';
 import { longDate } from '../../text/date';
 import { t } from '../../text/text';
 import { regionTitle } from '../home/RegionLine';
+import { Accessibility } from './Accessibility';
 import { Languages } from './Languages';
 
 const PARTS = ['purpose', 'hide', 'privacy', 'limits', 'offline', 'access', 'licence'] as const;
@@ -111,10 +112,11 @@ export function AboutView() {
       <Languages />
       {PARTS.map((part) => (
         <section key={part} class="section">
-          <h2>
+          <h2 {...(part === 'access' ? { id: 'accessibility' } : {})}>
             <T id={`ui.about.${part}_title`} />
           </h2>
           <Prose text={t(`ui.about.${part}`)} />
+          {part === 'access' && <Accessibility />}
           {part === 'licence' && (
             <>
               <p>
