@@ -75,6 +75,7 @@ func commands() []command {
 		{"export", "Write the directory in force to a file.", "今の名簿をファイルに書き出します。", exportList},
 		{"backup", "Copy the database and verify the copy.", "データベースのバックアップを作ります。", backup},
 		{"restore", "Put a verified backup in the place of the database.", "バックアップから戻します。", restore},
+		{"release", "List the releases of the national text, go back to one.", "全国の案内の版を一覧にし、前の版に戻します。", releases},
 		{"user", "Make and keep the accounts of the editor.", "編集の担当者を登録し、管理します。", users},
 		{"help", "Print this text.", "この説明を出します。", func(_ context.Context, _ []string, env Env) int {
 			usage(env.Stdout)

@@ -76,11 +76,11 @@ func TestTheManualNamesOnlyCommandsThereAre(t *testing.T) {
 				t.Errorf("%s has no flag %s: %s", name, flag[1], line[0])
 			}
 		}
-		if action := strings.Fields(rest); name == "user" && !strings.Contains(usage, "user "+action[0]+" ") && !strings.Contains(usage, "user "+action[0]+"\n") {
-			t.Errorf("user cannot %s: %s", action[0], line[0])
+		if action := strings.Fields(rest); (name == "user" || name == "release") && !strings.Contains(usage, name+" "+action[0]+" ") && !strings.Contains(usage, name+" "+action[0]+"\n") {
+			t.Errorf("%s cannot %s: %s", name, action[0], line[0])
 		}
 	}
-	for _, name := range []string{"serve", "check", "user", "import", "export", "backup", "restore", "leaflets"} {
+	for _, name := range []string{"serve", "check", "user", "import", "export", "backup", "restore", "release", "leaflets"} {
 		if !mentioned[name] {
 			t.Errorf("the manual says nothing of %s", name)
 		}
