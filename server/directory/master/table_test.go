@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -120,6 +121,22 @@ func TestWorkbooks(t *testing.T) {
 }
 
 // A single cell at the far corner of a sheet makes a reader that trusts it fill the memory.
+func TestAWorkbookOfTooManyFilesIsRefused(t *testing.T) {
+	var book bytes.Buffer
+	z := zip.NewWriter(&book)
+	for i := range maxParts + 1 {
+		if _, err := z.Create(fmt.Sprintf("xl/%d.xml", i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ReadTable(book.Bytes(), ""); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("err = %v, want ErrTooLarge", err)
+	}
+}
+
 func TestASheetThatClaimsToBeHugeIsRefused(t *testing.T) {
 	for name, cell := range map[string]string{
 		"the last row":                `<row r="1048576"><c r="A1048576"><v>1</v></c></row>`,

@@ -15,6 +15,9 @@ import (
 // maxUnzipped bounds what a small file may unfold to.
 const maxUnzipped = 64 << 20
 
+// maxParts is more files than a workbook of a few sheets is made of.
+const maxParts = 1_000
+
 // readWorkbook reads one sheet of an xlsx file.
 func readWorkbook(data []byte, sheet string) (t Table, err error) {
 	if err := measure(data); err != nil {
@@ -98,6 +101,9 @@ func measure(data []byte) error {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrWorkbook, err)
+	}
+	if len(z.File) > maxParts {
+		return ErrTooLarge
 	}
 	unzipped, cells := uint64(0), 0
 	for _, part := range z.File {
