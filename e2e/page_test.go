@@ -15,7 +15,8 @@ type tab struct {
 	t        *testing.T
 	mu       sync.Mutex
 	requests []request
-	quiet    bool // after the server is stopped, failing to reach it is expected
+	quiet    bool     // after the server is stopped, failing to reach it is expected
+	provoked []string // parts of the messages that the test means to provoke
 }
 
 type request struct{ method, url string }
@@ -61,7 +62,8 @@ func newTab(t *testing.T, context playwright.BrowserContext) *tab {
 func (p *tab) expected(message string) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.quiet && strings.Contains(message, "net::ERR_")
+	return p.quiet && strings.Contains(message, "net::ERR_") ||
+		slices.ContainsFunc(p.provoked, func(part string) bool { return strings.Contains(message, part) })
 }
 
 // offline stops the server; from here on nothing may depend on it.
