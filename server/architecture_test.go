@@ -42,7 +42,7 @@ func layers() map[string]layer {
 		"server/messages":         {[]string{"github.com/BurntSushi/toml", "github.com/nicksnyder/go-i18n/v2", "golang.org/x/text"}, []string{module, echo, bbolt}, true},
 		"server/release":          {[]string{module + "server/content", module + "server/directory", module + "server/editorial", brotli}, []string{echo, bbolt}, true},
 		"server/store":            {[]string{module + "server/release", module + "server/editorial", module + "server/account", bbolt}, []string{echo}, false},
-		"server/store/storetest":  {[]string{module + "server/store"}, []string{echo}, false},
+		"server/store/storetest":  {[]string{module + "server/store", module + "server/editorial", module + "server/release"}, []string{echo}, false},
 		"server/web":              {[]string{module + "server/release", module + "server/editorial", module + "server/content", module + "server/messages", echo}, []string{bbolt}, false},
 		"server/web/editor":       {[]string{module + "server/release", module + "server/editorial", module + "server/directory", module + "server/account", module + "server/content", module + "server/messages", "github.com/gorilla/sessions", "github.com/go-webauthn/webauthn", "github.com/boombuler/barcode", "golang.org/x/time", echo}, []string{bbolt}, false},
 		"server/press":            {[]string{module + "server/content", module + "server/editorial", module + "server/release", "github.com/chromedp"}, []string{echo, bbolt}, false},

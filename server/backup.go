@@ -10,8 +10,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"michishirube/server/store"
@@ -24,6 +22,7 @@ const (
 	backupPrefix = "michishirube-"
 	backupSuffix = ".db"
 	backupStamp  = "20060102T150405Z"
+	partSuffix   = ".part" // of one that is being written
 )
 
 const backupUsage = `Usage: michishirube backup --out FILE [--data FOLDER]
@@ -82,6 +81,7 @@ func onDatabase(ctx context.Context, args []string, env Env, flags *flag.FlagSet
 	}
 	if err := do(filepath.Join(*data, databaseFile)); err != nil {
 		fmt.Fprintf(env.Stderr, "%s: %v\n", flags.Name(), openError(err))
+		tellDatabase(ctx, env, err, *data, env.Getenv(backupsEnv))
 		return exitFailure
 	}
 	fmt.Fprintf(env.Stdout, "%s: done and verified / 完了し、確かめました\n", flags.Name())
@@ -99,8 +99,8 @@ func copyDatabase(ctx context.Context, path, out string) (err error) {
 
 // writeBackup writes a copy aside, verifies it and gives it its name: a backup that cannot be restored is none.
 func writeBackup(ctx context.Context, db *store.Store, out string) error {
-	part := out + ".part"
-	err := writeWhole(part, func(w io.Writer) error {
+	part := out + partSuffix
+	err := writeDown(part, func(w io.Writer) error {
 		_, err := db.Backup(w)
 		return err
 	})
@@ -110,15 +110,30 @@ func writeBackup(ctx context.Context, db *store.Store, out string) error {
 	if err := store.Verify(ctx, part); err != nil {
 		return errors.Join(fmt.Errorf("the copy is damaged: %w", err), os.Remove(part))
 	}
-	// It holds accounts, as the database does.
-	return errors.Join(os.Chmod(part, 0o600), os.Rename(part, out))
+	return store.Rename(part, out)
+}
+
+// writeDown writes a file that is on the disk, and not only on its way there, when it returns. It holds accounts, so nobody
+// else may read it. One that could not be written whole is taken away.
+func writeDown(path string, write func(io.Writer) error) (err error) {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(write(f), f.Sync(), f.Close()); err != nil {
+		return errors.Join(err, os.Remove(path))
+	}
+	return nil
 }
 
 // replaceDatabase puts a verified copy of the backup in the place of the database and gives the name that what was there
 // is kept under; "" where there was none. A database that is in use is not touched.
 func replaceDatabase(ctx context.Context, from, path string, now time.Time) (kept string, err error) {
 	if err := store.Verify(ctx, from); err != nil {
-		return "", err
+		return "", badSource{err}
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return "", err
@@ -138,19 +153,40 @@ func replaceDatabase(ctx context.Context, from, path string, now time.Time) (kep
 	}
 	defer func() { err = errors.Join(err, source.Close()) }()
 	part := path + ".restore"
-	if err := writeWhole(part, func(w io.Writer) error { _, err := io.Copy(w, source); return err }); err != nil {
+	if err := writeDown(part, func(w io.Writer) error { _, err := io.Copy(w, source); return err }); err != nil {
 		return "", err
 	}
-	if err := errors.Join(os.Chmod(part, 0o600), store.Verify(ctx, part)); err != nil {
+	if err := store.Verify(ctx, part); err != nil {
 		return "", errors.Join(err, os.Remove(part))
 	}
-	if _, err := os.Stat(path); err == nil {
-		kept = path + ".before-" + now.UTC().Format(backupStamp)
-		if err := os.Rename(path, kept); err != nil {
-			return "", err
-		}
+	if kept, err = keepAside(path, now); err != nil {
+		return "", err
 	}
-	return kept, os.Rename(part, path)
+	return kept, store.Rename(part, path)
+}
+
+// badSource says that what was to be restored is no backup.
+type badSource struct{ error }
+
+func (e badSource) Unwrap() error { return e.error }
+
+// keepAside gives the database a second name, which nothing had before; "" if there is none. Until the restored one takes
+// the first, a power cut leaves it as it is.
+func keepAside(path string, now time.Time) (string, error) {
+	name := path + ".before-" + now.UTC().Format(backupStamp)
+	for kept, n := name, 2; ; kept, n = fmt.Sprintf("%s-%d", name, n), n+1 {
+		if _, err := os.Lstat(kept); err == nil {
+			continue
+		}
+		err := os.Link(path, kept)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return "", nil
+		case err != nil: // a file system that knows one name for a file only
+			return kept, os.Rename(path, kept)
+		}
+		return kept, nil
+	}
 }
 
 // keepBackups makes one now and one each day until ctx ends. A backup that fails is told and tried again the next day: the
@@ -170,7 +206,8 @@ func keepBackups(ctx context.Context, db *store.Store, folder string, now func()
 	}
 }
 
-// backUp writes one backup into the folder and removes the oldest beyond those kept.
+// backUp writes one backup into the folder and removes those no longer kept: of each day the last stays, and of the days the
+// last ones. A server that is started again and again would otherwise soon have none but those of today.
 func backUp(ctx context.Context, db *store.Store, folder string, now time.Time) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
@@ -179,22 +216,26 @@ func backUp(ctx context.Context, db *store.Store, folder string, now time.Time) 
 	if err := writeBackup(ctx, db, filepath.Join(folder, name)); err != nil {
 		return err
 	}
-	entries, err := os.ReadDir(folder)
+	days, drop := map[string]bool{}, []string{}
+	for _, path := range backupsIn(folder) {
+		at, ok := takenAt(path)
+		switch day := at.Format(time.DateOnly); {
+		case !ok: // somebody's own
+		case days[day] || len(days) == backupsKept:
+			drop = append(drop, path)
+		default:
+			days[day] = true
+		}
+	}
+	// What a kill in the middle of a backup left.
+	parts, err := filepath.Glob(filepath.Join(folder, backupPrefix+"*"+backupSuffix+partSuffix))
 	if err != nil {
 		return err
 	}
-	var names []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), backupPrefix) && strings.HasSuffix(e.Name(), backupSuffix) {
-			names = append(names, e.Name())
-		}
-	}
-	slices.Sort(names)
-	for len(names) > backupsKept {
-		if err := os.Remove(filepath.Join(folder, names[0])); err != nil {
+	for _, path := range append(drop, parts...) {
+		if err := os.Remove(path); err != nil {
 			return err
 		}
-		names = names[1:]
 	}
 	return nil
 }

@@ -66,6 +66,7 @@ func exportList(ctx context.Context, args []string, env Env) int {
 	if err := export(ctx, o, env); err != nil {
 		id, args, status := explain(err)
 		fmt.Fprintln(env.Stderr, "export: "+say.Say("import.error."+id, args))
+		tellDatabase(ctx, env, err, o.data, env.Getenv(backupsEnv))
 		return status
 	}
 	return exitOK

@@ -36,7 +36,9 @@ func importList(ctx context.Context, args []string, env Env) int {
 	}
 	r := &importRun{env: env, say: say, options: o}
 	if err := r.run(ctx); err != nil {
-		return r.fail(err)
+		status := r.fail(err)
+		tellDatabase(ctx, env, err, o.data, env.Getenv(backupsEnv))
+		return status
 	}
 	return exitOK
 }
@@ -95,7 +97,7 @@ func (r *importRun) run(ctx context.Context) (err error) {
 func (r *importRun) open() (*store.Store, error) {
 	path := filepath.Join(r.options.data, databaseFile)
 	if !r.options.dryRun {
-		return store.Open(path)
+		return openDatabase(r.options.data, r.env.Getenv(backupsEnv))
 	}
 	db, err := store.OpenReadOnly(path)
 	if errors.Is(err, fs.ErrNotExist) {

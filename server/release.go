@@ -62,9 +62,10 @@ func (r *releaseRun) run(ctx context.Context, args []string) (err error) {
 			return nil
 		}
 	} else {
-		r.db, err = store.Open(path)
+		r.db, err = openDatabase(*data, r.env.Getenv(backupsEnv))
 	}
 	if err != nil {
+		tellDatabase(ctx, r.env, err, *data, r.env.Getenv(backupsEnv))
 		return err
 	}
 	defer func() { err = errors.Join(err, r.db.Close()) }()

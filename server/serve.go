@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -11,7 +10,6 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"path/filepath"
 	"time"
 
 	"michishirube/server/directory/master"
@@ -44,6 +42,7 @@ func serve(ctx context.Context, args []string, env Env) int {
 	}
 	if err := runServer(ctx, c, env); err != nil {
 		fmt.Fprintf(env.Stderr, "serve: %v\n", err)
+		tellDatabase(ctx, env, err, c.data, c.backups)
 		return exitFailure
 	}
 	return exitOK
@@ -61,7 +60,7 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 		return err
 	}
 	// First, since it is quickly told, and the likeliest mistake of all.
-	db, err := store.Open(filepath.Join(c.data, databaseFile))
+	db, err := openDatabase(c.data, c.backups)
 	if err != nil {
 		return openError(err)
 	}
@@ -83,7 +82,7 @@ func runServer(ctx context.Context, c config, env Env) (err error) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		keepBackups(ctx, db, cmp.Or(c.backups, filepath.Join(c.data, "backups")), env.Now, log)
+		keepBackups(ctx, db, backupFolder(c.data, c.backups), env.Now, log)
 	}()
 	defer func() { stop(); <-done }() // before the database is closed
 	listener, err := net.Listen("tcp", c.addr)
@@ -132,9 +131,14 @@ func prepare(ctx context.Context, c config, env Env, log *slog.Logger, db *store
 		return nil, err
 	}
 	return web.New(web.Config{
-		App: app(c, env), Removes: c.removeApp, Current: &current, Files: db, Ready: publisher.Ready, Editor: pages, Feed: feed, Licences: licences,
+		App: app(c, env), Removes: c.removeApp, Current: &current, Files: db, Ready: ready(db, publisher), Editor: pages, Feed: feed, Licences: licences,
 		HTTPS: c.https(), Log: log, Now: env.Now,
 	})
+}
+
+// ready checks that content can be served, and that what somebody saves would be kept.
+func ready(db *store.Store, publisher *release.Publisher) func(context.Context) error {
+	return func(ctx context.Context) error { return errors.Join(publisher.Ready(ctx), db.There()) }
 }
 
 // serveUntil serves until ctx ends, then lets the requests under way finish.

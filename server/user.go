@@ -33,7 +33,9 @@ func users(ctx context.Context, args []string, env Env) int {
 	}
 	r := &userRun{env: env, say: say}
 	if err := r.run(ctx, args); err != nil {
-		return r.fail(err)
+		status := r.fail(err)
+		tellDatabase(ctx, env, err, r.options.data, env.Getenv(backupsEnv))
+		return status
 	}
 	return exitOK
 }
@@ -58,7 +60,7 @@ func (r *userRun) run(ctx context.Context, args []string) (err error) {
 			return nil
 		}
 	} else {
-		r.db, err = store.Open(path)
+		r.db, err = openDatabase(r.options.data, r.env.Getenv(backupsEnv))
 	}
 	if err != nil {
 		return err

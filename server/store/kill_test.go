@@ -5,38 +5,65 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"go.etcd.io/bbolt"
+
+	"michishirube/server/editorial"
 	"michishirube/server/release"
 )
 
-// publishTo names, in the environment of this same test binary, the store in which it is to publish until it is killed.
-const publishTo = "STORE_TEST_PUBLISH_TO"
+// changeIn names, in the environment of this same test binary, the store that it is to change until it is killed, and
+// changeBy the kind of change.
+const (
+	changeIn = "STORE_TEST_CHANGE_IN"
+	changeBy = "STORE_TEST_CHANGE_BY"
+	region   = "28381"
+)
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(publishTo); path != "" {
-		fmt.Fprintln(os.Stderr, publishUntilKilled(path))
+	if path := os.Getenv(changeIn); path != "" {
+		fmt.Fprintln(os.Stderr, changeUntilKilled(path, os.Getenv(changeBy)))
 		os.Exit(1)
 	}
 	os.Exit(m.Run())
 }
 
-// publishUntilKilled prints the ID of each release once its publish was acknowledged.
-func publishUntilKilled(path string) error {
-	ctx := context.Background()
+// changeUntilKilled says of each change when it begins and when it was acknowledged. The audit names each by what it is, so
+// what a store holds can be told from its audit.
+func changeUntilKilled(path, kind string) error {
 	s, err := Open(path)
 	if err != nil {
 		return err
 	}
 	for n := 0; ; n++ {
-		r, err := release.Build(release.Input{ReviewedOn: "2026-11-22", ReviewBy: "2027-03-31", Blobs: map[string][]byte{
-			"guide":   fmt.Appendf(nil, `{"pid":%d,"n":%d}`, os.Getpid(), n),
-			"text.ja": fmt.Appendf(nil, `{"text":%q}`, strings.Repeat(fmt.Sprint(n, "あ"), 2_000)),
-		}})
+		id := fmt.Sprintf("%s-%d-%d", kind, os.Getpid(), n)
+		fmt.Println("begin", id)
+		if err := change(s, kind, id); err != nil {
+			return err
+		}
+		fmt.Println("done", id)
+	}
+}
+
+func change(s *Store, kind, id string) error {
+	ctx, line := context.Background(), editorial.Line{Region: region, What: kind, Detail: id}
+	draft, err := s.Draft(ctx, region)
+	if err != nil && !errors.Is(err, release.ErrNotFound) {
+		return err
+	}
+	switch kind {
+	case "national":
+		r, err := nationalOf(id)
 		if err != nil {
 			return err
 		}
@@ -44,77 +71,247 @@ func publishUntilKilled(path string) error {
 		if err != nil && !errors.Is(err, release.ErrNotFound) {
 			return err
 		}
-		if err := s.Publish(ctx, r, unstamped(r, parent.Release)); err != nil {
-			return err
+		return s.Publish(ctx, r, release.Publication{Release: r.ID, Parent: parent.Release, Kind: release.KindPublish})
+	case "edit":
+		_, err = s.PutDraft(ctx, region, draft.Version, edited(draft, id), line)
+	case "upload":
+		_, err = s.PutDraft(ctx, region, draft.Version, uploaded(draft, id), line, pdfOf(id))
+	case "publish":
+		now, e := s.InForceEdition(ctx, region)
+		if e != nil && !errors.Is(e, release.ErrNotFound) {
+			return e
 		}
-		fmt.Println(r.ID)
+		_, err = s.PublishEdition(ctx, region, now.Number, editorial.Publication{Edition: edited(draft, id).Edition, By: id}, line)
+	case "import":
+		err = s.PutMaster(ctx, masterOf(id), line)
+	}
+	return err
+}
+
+func nationalOf(id string) (release.Release, error) {
+	return release.Build(release.Input{ReviewedOn: "2026-11-22", ReviewBy: "2027-03-31", Blobs: map[string][]byte{
+		"guide":   fmt.Appendf(nil, `{"id":%q}`, id),
+		"text.ja": fmt.Appendf(nil, `{"text":%q}`, strings.Repeat(id+"あ", 2_000)),
+	}})
+}
+
+func edited(d editorial.Draft, id string) editorial.Draft {
+	d.Edition.Values = map[string]editorial.Value{"flag_form": {Text: strings.Repeat(id+"い", 200)}}
+	d.By = id
+	return d
+}
+
+func pdfOf(id string) []byte { return []byte("%PDF-1.7 " + strings.Repeat(id+"う", 20_000)) }
+
+func uploaded(d editorial.Draft, id string) editorial.Draft {
+	files := slices.Clone(d.Edition.Files)
+	if len(files) > 3 {
+		files = files[1:]
+	}
+	d.Edition.Files, d.By = append(files, editorial.File{Hash: editorial.FileHash(pdfOf(id)), Title: id}), id
+	return d
+}
+
+func masterOf(id string) Master {
+	return Master{By: id, File: id + ".csv", List: fmt.Appendf(nil, `{"entries":[%q]}`, strings.Repeat(id+"え", 5_000))}
+}
+
+// told is what a store must hold by its audit.
+type told struct {
+	draft    editorial.Draft
+	editions []editorial.Publication
+	masters  []Master
+}
+
+func replay(lines []editorial.Line) (w told) {
+	for _, l := range lines {
+		switch id := l.Detail; l.What {
+		case "edit", "upload":
+			version := w.draft.Version
+			if l.What == "edit" {
+				w.draft = edited(w.draft, id)
+			} else {
+				w.draft = uploaded(w.draft, id)
+			}
+			w.draft.Version = version + 1
+		case "publish":
+			w.editions = append(w.editions, editorial.Publication{Number: uint64(len(w.editions) + 1), Edition: edited(w.draft, id).Edition, By: id})
+			w.draft = editorial.Draft{}
+		case "import":
+			w.masters = append(w.masters, masterOf(id))
+		}
+	}
+	return w
+}
+
+// killing counts what became of the changes of a store whose process was killed again and again.
+type killing struct {
+	t    *testing.T
+	path string
+	ids  map[string]bool // of every change acknowledged
+	took map[string]time.Duration
+
+	Kills, Acknowledged, Inside, Kept, Gone int
+}
+
+func newKilling(t *testing.T) *killing {
+	return &killing{
+		t: t, path: filepath.Join(t.TempDir(), "test.db"), ids: map[string]bool{},
+		took: map[string]time.Duration{}, // a change of each kind, from beginning to end
 	}
 }
 
-func unstamped(r release.Release, parent string) release.Publication {
-	return release.Publication{Release: r.ID, Parent: parent, Kind: release.KindPublish}
-}
-
-// An acknowledged publish survives a kill, and one that was not acknowledged leaves no half.
-func TestAKillLosesNothingAcknowledgedAndLeavesNoHalf(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "test.db")
-	var acknowledged []string
-	for round := range 5 {
-		acknowledged = append(acknowledged, publishAndKill(t, path, 1+3*round)...)
-		s := mustOpen(t, path)
-		history, err := s.History(context.Background())
+// round changes the store until it is killed, at some moment of some change, and looks at what is left.
+func (k *killing) round(kind string) {
+	k.t.Helper()
+	begun, done := k.kill(kind)
+	k.Kills++
+	for _, id := range done {
+		k.ids[id] = true
+	}
+	k.Acknowledged += len(done)
+	s, err := Open(k.path) // every page, every record, and that none is gone
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	defer mustClose(k.t, s)
+	if err := s.Check(); err != nil {
+		k.t.Error(err)
+	}
+	ctx := context.Background()
+	lines, err := s.AuditLines(ctx)
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	kept := map[string]bool{}
+	for _, l := range lines {
+		kept[l.Detail] = true
+	}
+	history, err := s.History(ctx)
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	for _, p := range history {
+		r, err := s.Release(ctx, p.Release)
+		if err == nil {
+			err = r.Verify()
+		}
 		if err != nil {
-			t.Fatal(err)
+			k.t.Errorf("a recorded release is not whole: %v", err)
 		}
-		kept := map[string]bool{}
-		for _, p := range history {
-			kept[p.Release] = true
-			r, err := s.Release(context.Background(), p.Release)
-			if err == nil {
-				err = r.Verify()
-			}
-			if err != nil {
-				t.Errorf("a recorded release is not whole: %v", err)
-			}
+		kept[idOf(r)] = true
+	}
+	for id := range k.ids {
+		if !kept[id] {
+			k.t.Errorf("the acknowledged change %s is lost", id)
 		}
-		for _, id := range acknowledged {
-			if !kept[id] {
-				t.Errorf("acknowledged release %s is lost", id)
-			}
+	}
+	for id := range kept {
+		if !k.ids[id] && id != begun {
+			k.t.Errorf("%s is kept, which nobody began", id)
 		}
-		if err := s.Check(); err != nil {
-			t.Error(err)
+	}
+	if begun != "" {
+		k.Inside++
+		if kept[begun] {
+			k.Kept++
+			k.ids[begun] = true // it must stay
+		} else {
+			k.Gone++
 		}
-		mustClose(t, s)
+	}
+	k.same(s, replay(lines))
+}
+
+// same holds the store against what its audit tells: of a change there is all, or there is not even its line.
+func (k *killing) same(s *Store, want told) {
+	k.t.Helper()
+	ctx := context.Background()
+	draft, err := s.Draft(ctx, region)
+	if err != nil && !errors.Is(err, release.ErrNotFound) {
+		k.t.Error(err)
+	}
+	if !reflect.DeepEqual(draft, want.draft) {
+		k.t.Errorf("the draft is by %s at version %d, the audit tells of %s at %d", draft.By, draft.Version, want.draft.By, want.draft.Version)
+	}
+	for _, f := range draft.Edition.Files {
+		if pdf, err := s.File(ctx, f.Hash); err != nil || string(pdf) != string(pdfOf(f.Title)) {
+			k.t.Errorf("leaflet %s: %v", f.Title, err)
+		}
+	}
+	editions, err := s.Editions(ctx, region)
+	if err != nil || !reflect.DeepEqual(editions, want.editions) {
+		k.t.Errorf("%d editions, the audit tells of %d, or they differ: %v", len(editions), len(want.editions), err)
+	}
+	if now, err := s.InForceEdition(ctx, region); len(editions) > 0 && (err != nil || now.Number != uint64(len(editions))) {
+		k.t.Errorf("number %d of %d is in force: %v", now.Number, len(editions), err)
+	}
+	var masters []Master
+	err = s.db.View(func(tx *bbolt.Tx) (err error) {
+		masters, err = all[Master](tx, masterBucket())
+		return err
+	})
+	if err != nil || !reflect.DeepEqual(masters, want.masters) {
+		k.t.Errorf("%d lists, the audit tells of %d, or they differ: %v", len(masters), len(want.masters), err)
 	}
 }
 
-// publishAndKill kills the publisher while it is at work on the publish after the n-th, and returns what it acknowledged.
-func publishAndKill(t *testing.T, path string, n int) []string {
-	t.Helper()
+func idOf(r release.Release) string {
+	guide, _ := r.Named("guide")
+	var id string
+	_, _ = fmt.Sscanf(string(guide.JSON), `{"id":%q}`, &id)
+	return id
+}
+
+// kill gives the change that was under way when the process was killed, if any was, and those acknowledged before.
+func (k *killing) kill(kind string) (begun string, done []string) {
+	k.t.Helper()
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), publishTo+"="+path)
+	cmd.Env = append(os.Environ(), changeIn+"="+k.path, changeBy+"="+kind)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
 	if err != nil {
-		t.Fatal(err)
+		k.t.Fatal(err)
 	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	var ids []string
-	lines := bufio.NewScanner(out)
-	for lines.Scan() {
-		ids = append(ids, lines.Text())
-		if len(ids) == n {
+	lines, at := bufio.NewScanner(out), time.Time{}
+	stopAt := 1 + rand.IntN(3) // the change in which it is killed
+	for n := 0; lines.Scan(); {
+		word, id, _ := strings.Cut(lines.Text(), " ")
+		if word == "done" {
+			k.took[kind], begun, done = (3*k.took[kind]+time.Since(at))/4, "", append(done, id)
+			continue
+		}
+		begun, at = id, time.Now()
+		if n++; n == stopAt {
+			time.Sleep(time.Duration(rand.Float64() * 1.1 * float64(k.took[kind])))
 			if err := cmd.Process.Kill(); err != nil {
-				t.Fatal(err)
+				k.t.Fatal(err)
 			}
 		}
 	}
+	_, _ = io.Copy(io.Discard, out)
 	_ = cmd.Wait() // it was killed: always an error
-	if len(ids) < n {
-		t.Fatalf("acknowledged %d releases, want %d", len(ids), n)
+	return begun, done
+}
+
+func (k *killing) tell() {
+	k.t.Logf("%d kills: %d changes acknowledged; %d kills inside a change, of which %d were kept whole and of %d nothing",
+		k.Kills, k.Acknowledged, k.Inside, k.Kept, k.Gone)
+}
+
+func kinds() []string { return []string{"national", "publish", "edit", "import", "upload"} }
+
+// What was acknowledged survives a kill, and what was not is there as a whole or not at all. A kill loses no page that the
+// system has in its memory; what a power cut loses is tried in TestAPowerCutLeavesTheChangeOrNothingOfIt.
+func TestAKillLosesNothingAcknowledgedAndLeavesNoHalf(t *testing.T) {
+	k := newKilling(t)
+	for range 2 {
+		for _, kind := range kinds() {
+			k.round(kind)
+		}
 	}
-	return ids
+	k.tell()
 }

@@ -152,6 +152,14 @@ func place(from, to string) error {
 	return os.Rename(from, to)
 }
 
+// Rename gives a file that is written and synced its name, in place of what had it; a power cut leaves the one or the other.
+func Rename(from, to string) error {
+	if err := os.Rename(from, to); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(to))
+}
+
 // syncDir makes the new name itself survive a power cut.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)

@@ -2,7 +2,9 @@ package editor
 
 import (
 	"errors"
+	"maps"
 	"net/http"
+	"slices"
 
 	"github.com/labstack/echo/v4"
 
@@ -38,6 +40,7 @@ func answer(err error) (status int, words string) {
 		{echo.ErrNotFound, http.StatusNotFound, "not_found"},
 		{echo.ErrMethodNotAllowed, http.StatusMethodNotAllowed, "not_found"},
 		{release.ErrConflict, http.StatusConflict, "conflict"},
+		{release.ErrUnsaved, http.StatusInsufficientStorage, "unsaved"},
 		{release.ErrNotReady, http.StatusServiceUnavailable, "not_ready"},
 	} {
 		if errors.Is(err, known.is) {
@@ -58,6 +61,34 @@ func (e *Editor) errors(next echo.HandlerFunc) echo.HandlerFunc {
 		if status >= http.StatusInternalServerError {
 			e.Log.Error("answer failed", "route", c.Path(), "status", status, "error", err)
 		}
-		return e.page(c, status, "error", words)
+		return e.page(c, status, "error", errorData{words, typed(c, status)})
 	}
+}
+
+// errorData is what the page of an error shows.
+type errorData struct {
+	Words string
+	Typed []sent // what was typed, where the server could not keep it
+}
+
+// sent is one field of a form as it was sent.
+type sent struct{ Name, Value string }
+
+// typed gives what a form held that could not be saved, so that it can be sent again: browsers forget what was typed on a
+// page that must not be cached. Passwords are typed again, and files chosen again.
+func typed(c echo.Context, status int) []sent {
+	form := c.Request().PostForm
+	if status != http.StatusInsufficientStorage {
+		return nil
+	}
+	var all []sent
+	for _, name := range slices.Sorted(maps.Keys(form)) {
+		if slices.Contains([]string{"csrf", "password", "old", "new", "again"}, name) {
+			continue
+		}
+		for _, value := range form[name] {
+			all = append(all, sent{name, value})
+		}
+	}
+	return all
 }

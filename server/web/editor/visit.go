@@ -73,7 +73,11 @@ func (e *Editor) visits(next echo.HandlerFunc) echo.HandlerFunc {
 		v.user = user
 		if now := e.Now(); now.Sub(v.Seen) >= seenEvery {
 			v.Seen = now
-			if err := e.save(c); err != nil {
+			switch err := e.save(c); {
+			case errors.Is(err, release.ErrUnsaved):
+				// On a full disk she can still read, and her session ends the sooner.
+				e.Log.Error("the use of a session was not noted", "error", err)
+			case err != nil:
 				return err
 			}
 		}
