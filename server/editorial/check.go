@@ -19,9 +19,10 @@ type Issue struct {
 
 // How long the parts of a window may be, in characters.
 const (
-	longestName = 40
-	longestLine = 80
-	longestNote = 200
+	longestName   = 40
+	longestRegion = 30 // the name of a region
+	longestLine   = 80
+	longestNote   = 200
 )
 
 // Check finds every fault of an edition. An edition with a fault cannot be published.
@@ -52,6 +53,13 @@ func Check(c *content.Content, e Edition) []Issue {
 		}
 	}
 	return issues
+}
+
+// CheckName finds every fault of the name of a region, which stands on every screen and every paper.
+func CheckName(c *content.Content, name string) []Issue {
+	k := checker{c: c, field: "name"}
+	k.line("", name, longestRegion, true)
+	return k.issues
 }
 
 // MaxFiles is how many official leaflets a region may have: every device of the region downloads all of them.
@@ -133,6 +141,10 @@ func (k *checker) words(part, text string, longest int, needed bool) {
 		return c != '\n' && unicode.In(c, unicode.Cc, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
 	}) {
 		k.fault(part, "control", nil)
+	}
+	// Characters of one machine's own (外字) are another sign, or none, on every other.
+	if strings.ContainsFunc(text, func(c rune) bool { return unicode.In(c, unicode.Co) }) {
+		k.fault(part, "private", nil)
 	}
 	for _, f := range k.c.Forbidden {
 		if f.Forbids("local."+k.field, text) {

@@ -69,6 +69,7 @@ func TestFaultsAreToldBesideTheirField(t *testing.T) {
 		{"a control character", "flag_form", Value{Text: "申出\u0007書"}, "", "control"},
 		{"a delete character", "flag_form", Value{Text: "申出\u007f書"}, "", "control"},
 		{"a mark that turns the writing round", "flag_form", Value{Text: "\u202e申出書"}, "", "control"},
+		{"a character of one machine's own", "flag_form", Value{Text: "申出\ue000書"}, "", "private"},
 		{"a line separator", "flag_form", Value{Text: "申出\u2028書"}, "", "control"},
 		{"a promise", "leaflet_extra", Value{Text: "必ず届きます。"}, "", "word"},
 		{"a window without a name", "city_kokuho", window(func(w *Window) { w.Name = "" }), "name", "empty"},

@@ -16,6 +16,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"michishirube/server/account"
+	"michishirube/server/content"
 	"michishirube/server/editorial"
 	"michishirube/server/messages"
 	"michishirube/server/store"
@@ -44,9 +45,13 @@ func newOffice(t testing.TB, edit ...func(*Config)) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
+	paper, err := content.LoadPaper(os.DirFS("../../../assets"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	origin, _ := url.Parse(site)
 	c := Config{
-		Store: o.store, Content: national(t), Say: say, Now: func() time.Time { return o.now }, HTTPS: true, Origin: origin,
+		Store: o.store, Content: national(t), Paper: paper, Say: say, Now: func() time.Time { return o.now }, HTTPS: true, Origin: origin,
 		Log: slog.New(slog.NewTextHandler(&o.log, nil)),
 	}
 	for _, change := range edit {

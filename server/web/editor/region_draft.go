@@ -16,6 +16,7 @@ type draftData struct {
 	Changed           []changeRow
 	Told              []issueRow
 	Review, Due       []fieldRow
+	Lacking           []saidRow // fields with characters that the fonts of paper do not have
 	By, Asked         string
 	ReturnedBy        string
 	MayApprove        bool
@@ -36,7 +37,8 @@ func (p *regionPages) draftOf(c echo.Context, s regionState) (draftData, error) 
 	d := draftData{
 		regionState: s, Changed: p.changed(s.Changes), Told: p.told(s.Issues), Review: p.rows(s.Review), Due: p.rows(s.Due),
 		By: name(s.Draft.By), Asked: name(s.Draft.Asked), MayApprove: s.mayApprove(u), Form: filled(),
-		Alone: s.Region.OnePerson && s.Draft.WrittenBy(u.Name), Differs: len(s.Changes) > 0,
+		Lacking: p.lacking(s.Region, s.Draft.Edition),
+		Alone:   s.Region.OnePerson && s.Draft.WrittenBy(u.Name), Differs: len(s.Changes) > 0,
 	}
 	d.MayAsk = d.Differs && len(s.Issues) == 0 && s.Draft.Asked == ""
 	if s.Draft.Returned != nil {

@@ -28,6 +28,7 @@ type fieldData struct {
 	Written        bool // whether the draft says anything
 	Same           bool // whether it says the same as what is in force
 	Due            bool
+	Lacks          string // characters of the draft that the fonts of paper do not have
 	Beside         []besideBlock
 	Leaflets       []string
 	Review         *reviewData // the national words have changed since it was written
@@ -89,7 +90,7 @@ func (p *regionPages) fieldPage(c echo.Context, status int, s regionState, in, v
 		Due: slices.Contains(s.Due, f.ID), Beside: p.beside(f), Leaflets: p.leafletTitles(f),
 	}
 	if written {
-		d.Draft = p.said(f.ID, &v)
+		d.Draft, d.Lacks = p.said(f.ID, &v), p.lacks(f, v)
 	}
 	was, ok := s.InForce.Edition.Values[f.ID]
 	if ok {

@@ -239,3 +239,21 @@ func onePage(catalog string) []byte {
 	return []byte("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R" + catalog + ">>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n" +
 		"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>\nendobj\ntrailer\n<</Size 4/Root 1 0 R>>\n%%EOF\n")
 }
+
+// What paper takes from another font is told where it is written and where it is approved, and stops nobody.
+func TestCharactersThatThePaperFontsLackAreTold(t *testing.T) {
+	o := newRegionOffice(t)
+	b := o.as("hana")
+	lacking, footer := "印刷用の書体にない字: 𠮷", inami+"/fields/leaflet_footer"
+	b.says("leaflet_footer", "value", "稲美町福祉課 𠮷田")
+	b.want(b.get(footer), http.StatusOK, lacking)
+	b.want(b.get(inami+"/draft"), http.StatusOK, "次の字は、印刷用の書体にありません", "公開を妨げる誤りはありません")
+	b.says("flag_form", "value", "𠮷田様式") // on no paper
+	for _, path := range []string{"/fields/flag_form", "/fields/city_kokuho"} {
+		if b.want(b.get(inami+path), http.StatusOK); strings.Contains(b.page, "印刷用の書体") {
+			t.Errorf("%s speaks of paper", path)
+		}
+	}
+	b.get(footer)
+	b.want(b.press(footer, "do", "save", "value", "\ue000課"), http.StatusUnprocessableEntity, "外字があります", "\ue000課")
+}

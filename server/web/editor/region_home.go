@@ -3,8 +3,6 @@ package editor
 import (
 	"errors"
 	"net/http"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
@@ -53,19 +51,15 @@ func (p *regionPages) showNew(c echo.Context) error {
 	return p.page(c, http.StatusOK, "region_settings", regionForm{New: true, Form: filled()})
 }
 
-// longestRegion is how long the name of a region may be, in characters.
-const longestRegion = 30
-
 // name reads the name of a region.
 func (p *regionPages) name(f *form) string {
 	name := f.get("name")
-	switch {
-	case name == "":
-		f.fault("name", p.say("editor.region.settings.name_empty"))
-	case utf8.RuneCountInString(name) > longestRegion:
-		f.fault("name", p.say("editor.fault.long", "have", utf8.RuneCountInString(name), "most", longestRegion))
-	case strings.ContainsAny(name, "<>{}\r\n\t"):
-		f.fault("name", p.say("editor.fault.markup"))
+	for _, i := range editorial.CheckName(p.Content, name) {
+		text := p.issue(i)
+		if i.Code == "empty" {
+			text = p.say("editor.region.settings.name_empty")
+		}
+		f.fault("name", text)
 	}
 	return name
 }

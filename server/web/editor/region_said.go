@@ -149,6 +149,31 @@ func (p *regionPages) grouped(s regionState) []fieldGroup {
 	return all
 }
 
+// lacks gives the characters of a value that leaflets take from the fonts of the machine that prints: the fonts of paper do
+// not have them.
+func (p *regionPages) lacks(f content.LocalField, v editorial.Value) string {
+	switch {
+	case v.Window != nil:
+		return p.Paper.Lacks(v.Window.Name, v.Window.Phone, v.Window.Hours)
+	case len(f.Leaflets) > 0:
+		return p.Paper.Lacks(v.Text)
+	}
+	return ""
+}
+
+// lacking lists the fields of an edition with such characters, and the name of the region.
+func (p *regionPages) lacking(r editorial.Region, e editorial.Edition) (rows []saidRow) {
+	if lacks := p.Paper.Lacks(r.Name); lacks != "" {
+		rows = append(rows, saidRow{p.say("editor.region.settings.name"), lacks})
+	}
+	for _, f := range p.Content.Guide.Local {
+		if lacks := p.lacks(f, e.Values[f.ID]); lacks != "" {
+			rows = append(rows, saidRow{p.label(f.ID), lacks})
+		}
+	}
+	return rows
+}
+
 // size writes how large a file is.
 func size(bytes int) string {
 	if bytes < 1<<20 {
