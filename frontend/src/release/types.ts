@@ -5,7 +5,10 @@ import type { Bundle as RegionWords } from './region.gen';
 
 export type { Directory, Helpline } from '../directory/directory.gen';
 
-/** The form of manifest and blobs this build can read. A newer one waits for a newer app. */
+/**
+ * The form of manifest and blobs this build can read. A newer one waits for a newer app. Whoever raises it goes on reading
+ * the form before: a tablet may start with the new app and the old content, and no network.
+ */
 export const SCHEMA = 1;
 
 /** The blobs a consultation cannot begin without, by name. All others of a release follow behind the first screen. */
