@@ -25,7 +25,7 @@ for part in "${parts[@]}"; do
       PROPERTY_TIMES=100 npx vitest run --root frontend --testTimeout 600000 property
       bash server/fuzz.sh
       ;;
-    load) prove Load ./e2e/load/ ;;
+    load) bash e2e/load/setup.sh && prove Load ./e2e/load/ ;;
     paper) prove Paper ./e2e/ ;;
     audit) bash server/audit.sh ;;
     *)
