@@ -58,9 +58,9 @@ function Routes() {
   if (ids.length === 1 && ids[0]) {
     return (
       <div class="routes">
-        <h5 class="routes__name">
+        <h6 class="routes__name">
           <Both id={`route.${ids[0]}.name`} />
-        </h5>
+        </h6>
         <RouteCard id={ids[0]} />
       </div>
     );
@@ -80,7 +80,7 @@ function Routes() {
 }
 
 /** Whom to turn to: the window, its number where it has one, and the way of her insurance. */
-export function DeskCard({ desk, level = 4 }: { desk: Desk; level?: 2 | 4 }) {
+export function DeskCard({ desk, level = 5 }: { desk: Desk; level?: 2 | 5 }) {
   const line = current.value?.helplines.find(({ id }) => id === desk.helpline);
   const note = maybe(`desk.${desk.id}.note`);
   const Heading = `h${level}` as const;

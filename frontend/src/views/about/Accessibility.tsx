@@ -118,6 +118,9 @@ export function Accessibility() {
         <Prose text={t('ui.about.access_how')} />
       </Fold>
       <Fold kind="boxed" summary={<T id="ui.about.access_results" args={{ count: criteria.length }} />}>
+        <p>
+          <T id="ui.about.access_jis" />
+        </p>
         <Results criteria={criteria} />
       </Fold>
     </div>
