@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
+	"maps"
 	"net/http"
 	"os"
+	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -48,10 +52,10 @@ func (c *crashes) withFullDisk(fill, empty func()) {
 	c.mustStart()
 	c.n++
 	at := "/editor/regions/" + crashRegion + "/fields/city_kokuho"
-	form := c.desk.form(at, "name", "住民課 保険係", "phone", "079-492-9137", "do", "save")
-	c.desk.form("/editor") // so that nothing else has to be noted
+	form := c.clerk.form(at, "name", "住民課 保険係", "phone", "079-492-9137", "do", "save")
+	c.clerk.form("/editor") // so that nothing else has to be noted
 	fill()
-	r, page, err := c.desk.post(at, "application/x-www-form-urlencoded", []byte(form.Encode()))
+	r, page, err := c.clerk.post(at, "application/x-www-form-urlencoded", []byte(form.Encode()))
 	if err != nil || r.StatusCode != http.StatusInsufficientStorage {
 		c.t.Fatalf("on a full disk: %v, %v\n%s", r, err, page)
 	}
@@ -61,13 +65,13 @@ func (c *crashes) withFullDisk(fill, empty func()) {
 		}
 	}
 	for _, path := range []string{"/", "/content/manifest.json", "/healthz", "/readyz"} {
-		if r, err := c.desk.client.Get(c.desk.url + path); err != nil || r.StatusCode != http.StatusOK {
+		if r, err := c.clerk.client.Get(c.clerk.url + path); err != nil || r.StatusCode != http.StatusOK {
 			c.t.Errorf("a device gets %v, %v for %s", r, err, path)
 		}
 	}
-	c.desk.form(at) // and whoever is logged in can read
+	c.clerk.form(at) // and whoever is logged in can read
 	empty()
-	if !c.desk.send(at, hiddenIn(page)) {
+	if !c.clerk.send(at, hiddenIn(page)) {
 		c.t.Error("with space again it is not saved")
 	}
 	c.kill()
@@ -88,4 +92,83 @@ func TestAFullDiskKeepsWhatWasTypedAndServesOn(t *testing.T) {
 		}
 	}
 	c.withFullDisk(tell(diskFull), tell(diskEmpty))
+	c.withoutFolder()
+}
+
+// withoutFolder takes the data folder away from a server that runs: what would be gone with it is not acknowledged.
+func (c *crashes) withoutFolder() {
+	c.t.Helper()
+	c.mustStart()
+	at := "/editor/regions/" + crashRegion + "/fields/city_kokuho"
+	form := c.clerk.form(at, "name", "年金課", "phone", "079-492-9138", "do", "save")
+	if err := os.RemoveAll(c.data); err != nil {
+		c.t.Fatal(err)
+	}
+	r, page, err := c.clerk.post(at, "application/x-www-form-urlencoded", []byte(form.Encode()))
+	if err != nil || r.StatusCode != http.StatusInsufficientStorage || !strings.Contains(string(page), "079-492-9138") {
+		c.t.Errorf("without its folder: %v, %v\n%s", r, err, page)
+	}
+	for path, want := range map[string]int{"/": http.StatusOK, "/content/manifest.json": http.StatusOK, "/readyz": http.StatusServiceUnavailable} {
+		if r, err := c.clerk.client.Get(c.clerk.url + path); err != nil || r.StatusCode != want {
+			c.t.Errorf("%s: %v, %v, want %d", path, r, err, want)
+		}
+	}
+	c.kill()
+}
+
+// asSomebodyElse runs the program as a user to whom no file belongs, for whom the rights of files hold.
+func asSomebodyElse(t *testing.T, folder string, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := self(args...)
+	if os.Geteuid() != 0 {
+		return cmd
+	}
+	program, err := os.ReadFile(os.Args[0])
+	if err == nil {
+		cmd.Path = filepath.Join(folder, "program")
+		err = os.WriteFile(cmd.Path, program, 0o755)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	return cmd
+}
+
+func TestAFolderThatCannotBeWritten(t *testing.T) {
+	folder, err := os.MkdirTemp("", "unwritable-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, good := withBackups(t)
+	shown := filepath.Join(folder, "data")
+	t.Cleanup(func() {
+		for _, dir := range []string{shown, filepath.Join(shown, "backups")} {
+			_ = os.Chmod(dir, 0o700)
+		}
+		_ = os.RemoveAll(folder)
+	})
+	if err := errors.Join(os.Chmod(folder, 0o755), os.CopyFS(shown, os.DirFS(data))); err != nil {
+		t.Fatal(err)
+	}
+	for path := range inFolder(t, shown) {
+		if err := os.Chmod(path, 0o444); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(os.Chmod(filepath.Join(shown, "backups"), 0o555), os.Chmod(shown, 0o555)); err != nil {
+		t.Fatal(err)
+	}
+	before := inFolder(t, shown)
+	out, err := asSomebodyElse(t, folder, "serve", "-addr", "localhost:0", "-data", shown).CombinedOutput()
+	if err == nil {
+		t.Error("exit 0")
+	}
+	contains(t, string(out), "データの保存先に書き込めません", "データのフォルダー: "+shown, filepath.Base(good)+"(2026年11月22日 05:30)")
+	if strings.Contains(string(out), "restore --data") {
+		t.Errorf("a restore does not mend it: %s", out)
+	}
+	if after := inFolder(t, shown); !maps.Equal(before, after) {
+		t.Error("a file was changed")
+	}
 }

@@ -3,8 +3,15 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -39,4 +46,68 @@ func TestProveCrashKillsOfTheServer(t *testing.T) {
 	if c.Inside < c.Kills/4 || c.Gone == 0 || c.Kept == 0 {
 		t.Errorf("only %d of %d kills landed inside a change: this tries little", c.Inside, c.Kills)
 	}
+}
+
+// The disk is a small file system in memory, which is really full. Only root may mount one.
+func TestProveCrashFullDisk(t *testing.T) {
+	data := t.TempDir()
+	mount := func(flags uintptr, options string) {
+		t.Helper()
+		if err := syscall.Mount("tmpfs", data, "tmpfs", flags, options); err != nil {
+			t.Fatalf("mount, which takes root: %v", err)
+		}
+	}
+	mount(0, "size=64m")
+	t.Cleanup(func() { _ = syscall.Unmount(data, syscall.MNT_DETACH) })
+	c := newCrashes(t, built(t), data)
+	c.mustStart()
+	filler, at := filepath.Join(data, "filler"), "/editor/regions/"+crashRegion+"/files"
+	if err := os.WriteFile(filler, make([]byte, 128<<20), 0o600); !errors.Is(err, syscall.ENOSPC) {
+		t.Fatalf("the disk is not full: %v", err)
+	}
+	saved, page := 0, ""
+	for ; saved < 8 && page == ""; saved++ { // pages that were freed take a few
+		title := fmt.Sprintf("ご案内 %d", saved)
+		kind, body := withFile("a.pdf", crashPDF(strings.Repeat(title, 10)), c.clerk.form(at, "title", title))
+		r, said, err := c.clerk.post(at, kind, body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.StatusCode == http.StatusInsufficientStorage {
+			page = string(said)
+			contains(t, page, "保存できませんでした", `name="title" value="`+title+`"`)
+		}
+	}
+	if page == "" {
+		t.Fatal("everything was saved")
+	}
+	for _, path := range []string{"/", "/content/manifest.json", "/readyz"} {
+		if r, err := c.clerk.client.Get(c.clerk.url + path); err != nil || r.StatusCode != http.StatusOK {
+			t.Errorf("a device gets %v, %v for %s", r, err, path)
+		}
+	}
+	c.kill()
+	mount(syscall.MS_REMOUNT|syscall.MS_RDONLY, "size=64m")
+	before := inFolder(t, data)
+	out, err := c.command("serve", "-addr", "localhost:0", "-data", data).CombinedOutput()
+	if err == nil {
+		t.Error("exit 0 on a disk that is read only")
+	}
+	contains(t, string(out), "データの保存先に書き込めません", data)
+	if !maps.Equal(before, inFolder(t, data)) {
+		t.Error("a file was changed")
+	}
+	mount(syscall.MS_REMOUNT, "size=64m")
+	c.mustStart() // a start writes nothing, so it works on a full disk
+	if err := os.Remove(filler); err != nil {
+		t.Fatal(err)
+	}
+	if !c.clerk.sendFile(at, "a.pdf", crashPDF("ご案内"), c.clerk.form(at, "title", "ご案内")) {
+		t.Error("with space again it is not saved")
+	}
+	c.kill()
+	if files := c.look().Files; len(files) != saved || files[saved-1] != "ご案内" {
+		t.Errorf("kept %v, want %d", files, saved)
+	}
+	t.Logf("%d leaflets were taken before the disk was full, and one after", saved-1)
 }

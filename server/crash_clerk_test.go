@@ -14,37 +14,37 @@ import (
 	"time"
 )
 
-const deskPassword = "三人で何度も読み合わせる案内の文"
+const clerkPassword = "三人で何度も読み合わせる案内の文"
 
-// desk uses the forms of a server's editor, as the administrator.
-type desk struct {
+// clerk uses the forms of a server's editor, as the administrator.
+type clerk struct {
 	t      *testing.T
 	url    string
 	client *http.Client
 }
 
-func newDesk(t *testing.T) *desk {
+func newClerk(t *testing.T) *clerk {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &desk{t: t, client: &http.Client{
+	return &clerk{t: t, client: &http.Client{
 		Jar: jar, Timeout: time.Minute, Transport: &http.Transport{DisableKeepAlives: true},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
 }
 
-var carried = regexp.MustCompile(`<input type="hidden" name="([a-z_]+)" value="([^"]*)">`)
+var hiddenField = regexp.MustCompile(`<input type="hidden" name="([a-z_]+)" value="([^"]*)">`)
 
 // form opens a page and fills its form in, after a login where one is asked for.
-func (d *desk) form(path string, pairs ...string) url.Values {
+func (d *clerk) form(path string, pairs ...string) url.Values {
 	d.t.Helper()
 	values, to := d.open(path)
 	for tries := 0; to != "" && tries < 2; tries++ {
 		login, _ := d.open(to)
 		login.Set("name", "admin")
-		login.Set("password", deskPassword)
+		login.Set("password", clerkPassword)
 		if at, _, _ := strings.Cut(to, "?"); !d.send(at, login) {
 			d.t.Fatalf("the login at %s fails", to)
 		}
@@ -60,7 +60,7 @@ func (d *desk) form(path string, pairs ...string) url.Values {
 }
 
 // open reads what the forms of a page carry along; to is where it leads instead.
-func (d *desk) open(path string) (values url.Values, to string) {
+func (d *clerk) open(path string) (values url.Values, to string) {
 	d.t.Helper()
 	r, err := d.client.Get(d.url + path)
 	if err != nil {
@@ -79,26 +79,26 @@ func (d *desk) open(path string) (values url.Values, to string) {
 
 func hiddenIn(page []byte) url.Values {
 	values := url.Values{}
-	for _, found := range carried.FindAllSubmatch(page, -1) {
+	for _, found := range hiddenField.FindAllSubmatch(page, -1) {
 		values.Set(string(found[1]), html.UnescapeString(string(found[2])))
 	}
 	return values
 }
 
 // send tells whether a form was acknowledged. A server that is killed meanwhile acknowledges nothing.
-func (d *desk) send(path string, form url.Values) bool {
+func (d *clerk) send(path string, form url.Values) bool {
 	r, _, err := d.post(path, "application/x-www-form-urlencoded", []byte(form.Encode()))
 	return err == nil && r.StatusCode == http.StatusSeeOther
 }
 
-func (d *desk) sendFile(path, name string, file []byte, form url.Values) bool {
+func (d *clerk) sendFile(path, name string, file []byte, form url.Values) bool {
 	kind, body := withFile(name, file, form)
 	r, _, err := d.post(path, kind, body)
 	return err == nil && r.StatusCode == http.StatusSeeOther
 }
 
 // checked has a list read, and gives what names it as read.
-func (d *desk) checked(name string, file []byte, form url.Values) string {
+func (d *clerk) checked(name string, file []byte, form url.Values) string {
 	d.t.Helper()
 	kind, body := withFile(name, file, form)
 	r, page, err := d.post("/editor/list", kind, body)
@@ -108,7 +108,7 @@ func (d *desk) checked(name string, file []byte, form url.Values) string {
 	return hiddenIn(page).Get("checked")
 }
 
-func (d *desk) post(path, kind string, body []byte) (*http.Response, []byte, error) {
+func (d *clerk) post(path, kind string, body []byte) (*http.Response, []byte, error) {
 	r, err := d.client.Post(d.url+path, kind, bytes.NewReader(body))
 	if err != nil {
 		return nil, nil, err
