@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 )
@@ -21,6 +23,31 @@ func levelOf(name string) int {
 		return brotli.BestCompression
 	}
 	return brotliLevel
+}
+
+// packers is how many blobs are compressed at once where there are so many processors: somebody waits for a publication, but
+// each takes some 30 MB.
+const packers = 4
+
+// pack makes the blobs, with their compressed twins, of the texts.
+func pack(entries []Entry, texts map[string][]byte) ([]Blob, error) {
+	blobs, faults := make([]Blob, len(entries)), make([]error, len(entries))
+	slots := make(chan struct{}, min(packers, runtime.GOMAXPROCS(0)))
+	var all sync.WaitGroup
+	for i, e := range entries {
+		slots <- struct{}{}
+		all.Go(func() {
+			defer func() { <-slots }()
+			b := Blob{Name: e.Name, Hash: e.Hash, JSON: bytes.Clone(texts[e.Name])}
+			var err error
+			if b.Brotli, b.Gzip, err = compress(b.Name, b.JSON); err != nil {
+				faults[i] = fmt.Errorf("blob %s: %w", e.Name, err)
+			}
+			blobs[i] = b
+		})
+	}
+	all.Wait()
+	return blobs, errors.Join(faults...)
 }
 
 // compress makes the twins of a blob: once a release, to be read on slow mobile lines for years.

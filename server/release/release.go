@@ -90,11 +90,11 @@ func Build(in Input) (Release, error) {
 		return Release{}, fmt.Errorf("manifest: %w", err)
 	}
 	r := Release{ID: m.Release, ReviewedOn: m.ReviewedOn, ReviewBy: m.ReviewBy, Manifest: text, Blobs: map[string]Blob{}}
-	for _, e := range m.Blobs {
-		b := Blob{Name: e.Name, Hash: e.Hash, JSON: bytes.Clone(in.Blobs[e.Name])}
-		if b.Brotli, b.Gzip, err = compress(b.Name, b.JSON); err != nil {
-			return Release{}, fmt.Errorf("blob %s: %w", e.Name, err)
-		}
+	blobs, err := pack(m.Blobs, in.Blobs)
+	if err != nil {
+		return Release{}, err
+	}
+	for _, b := range blobs {
 		r.Blobs[b.Hash] = b
 	}
 	return r, nil
