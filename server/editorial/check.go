@@ -44,6 +44,9 @@ func Check(c *content.Content, e Edition) []Issue {
 		case "window":
 			k.window(v.Window)
 		}
+		if v.beside(f.Kind) {
+			k.fault("", "unknown", nil)
+		}
 		issues = append(issues, k.issues...)
 	}
 	issues = append(issues, checkFiles(c, e.Files)...)
@@ -60,6 +63,21 @@ func CheckName(c *content.Content, name string) []Issue {
 	k := checker{c: c, field: "name"}
 	k.line("", name, longestRegion, true)
 	return k.issues
+}
+
+// beside tells whether a value says something that a field of the kind has no place for. Nothing would look at it, and it
+// would reach every device.
+func (v Value) beside(kind string) bool {
+	v.Base = ""
+	switch kind {
+	case "choice":
+		v.Choice = ""
+	case "window":
+		v.Window = nil
+	default:
+		v.Text = ""
+	}
+	return v != Value{}
 }
 
 // MaxFiles is how many official leaflets a region may have: every device of the region downloads all of them.

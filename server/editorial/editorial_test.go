@@ -67,6 +67,8 @@ func TestFaultsAreToldBesideTheirField(t *testing.T) {
 		{"markup", "flag_form", Value{Text: "<b>申出書</b>"}, "", "markup"},
 		{"a term's token", "flag_form", Value{Text: "{certificate}"}, "", "markup"},
 		{"a control character", "flag_form", Value{Text: "申出\u0007書"}, "", "control"},
+		{"words where a choice belongs", "auto_flags", Value{Choice: "both", Text: "<b>"}, "", "unknown"},
+		{"a choice beside words", "flag_form", Value{Text: "申出書", Choice: "both"}, "", "unknown"},
 		{"a delete character", "flag_form", Value{Text: "申出\u007f書"}, "", "control"},
 		{"a mark that turns the writing round", "flag_form", Value{Text: "\u202e申出書"}, "", "control"},
 		{"a character of one machine's own", "flag_form", Value{Text: "申出\ue000書"}, "", "private"},

@@ -39,12 +39,15 @@ func FuzzEdition(f *testing.F) {
 	}
 	bases := BasesOf(c)
 	for _, field := range c.Guide.Local {
-		v := map[string]Value{field.ID: {Choice: "both", Text: "不開示の申出書", Window: &Window{Name: "住民課", Phone: "079-492-9135"}, Base: bases.Of(field.ID)}}
-		seed, err := json.Marshal(Edition{Values: v})
-		if err != nil {
-			f.Fatal(err)
+		window := &Window{Name: "住民課", Phone: "079-492-9135"}
+		for _, v := range []Value{{Choice: "both"}, {Text: "不開示の申出書"}, {Window: window}, {Choice: "both", Text: "x", Window: window}} {
+			v.Base = bases.Of(field.ID)
+			seed, err := json.Marshal(Edition{Values: map[string]Value{field.ID: v}})
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(string(seed))
 		}
-		f.Add(string(seed))
 	}
 	f.Add(`{"values":{"flag_form":{"text":"<script>\u0000\u202e"}},"files":[{"hash":"../x","title":""}]}`)
 	f.Add(`{"values":{"city_kokuho":{"window":{"name":"x","phone":"0","verified_on":"2026-02-30"}}}}`)
