@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app/App';
+import { followAway } from './app/away';
 import { uncover } from './app/cover';
 import { endConsultation } from './app/flow';
 import { watchIdle } from './app/idle';
@@ -29,6 +30,7 @@ function tell(state: 'loading' | 'failed' | 'done'): void {
 }
 
 async function start(): Promise<void> {
+  followAway();
   followSize();
   followLanguage();
   while (!(await open().catch(() => false))) {
