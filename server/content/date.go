@@ -44,13 +44,30 @@ const firstOfReiwa = 2019
 
 // Japanese writes a day as people here do, in both calendars: 2026年11月22日(令和8年). What is no day stays as it is.
 func (d Date) Japanese() string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
+	t, era, ok := d.inEra()
+	if !ok {
 		return string(d)
 	}
-	era := "令和元年"
-	if t.Year() != firstOfReiwa {
-		era = fmt.Sprintf("令和%d年", t.Year()-firstOfReiwa+1)
-	}
 	return fmt.Sprintf("%d年%d月%d日(%s)", t.Year(), t.Month(), t.Day(), era)
+}
+
+// Reiwa writes a day as it is typed into a form: 令和8年11月22日. What is no day stays as it is.
+func (d Date) Reiwa() string {
+	t, era, ok := d.inEra()
+	if !ok {
+		return string(d)
+	}
+	return fmt.Sprintf("%s%d月%d日", era, t.Month(), t.Day())
+}
+
+// inEra gives the year of a day as 令和8年.
+func (d Date) inEra() (t time.Time, era string, ok bool) {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return t, "", false
+	}
+	if t.Year() == firstOfReiwa {
+		return t, "令和元年", true
+	}
+	return t, fmt.Sprintf("令和%d年", t.Year()-firstOfReiwa+1), true
 }

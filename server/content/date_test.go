@@ -81,4 +81,7 @@ func TestADayIsWrittenInBothCalendars(t *testing.T) {
 			t.Errorf("%q is written %q, want %q", on, got, want)
 		}
 	}
+	if got := Date("2026-11-22").Reiwa(); got != "令和8年11月22日" {
+		t.Errorf("in one calendar it is %q", got)
+	}
 }

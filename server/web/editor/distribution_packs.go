@@ -36,9 +36,10 @@ type packsData struct {
 // packRow is a ZIP that can be saved.
 type packRow struct{ Language, Path, Size, At string }
 
-// jobRow is a ZIP that is being made; Of 0: it waits for others.
+// jobRow is a ZIP that is being made, or waits for others. Of 0: nothing is printed yet.
 type jobRow struct {
 	Language string
+	Waits    bool
 	Done, Of int
 }
 
@@ -64,11 +65,7 @@ func (e *Editor) packs(c echo.Context, p passed, f *form) (packsData, error) {
 	jobs, failed := e.Shelf.waiting()
 	for i, j := range jobs {
 		if j.Region == region {
-			row := jobRow{Language: e.languageName(j.Language)}
-			if i == 0 {
-				row.Done, row.Of = j.printed, j.of
-			}
-			d.Working = append(d.Working, row)
+			d.Working = append(d.Working, jobRow{e.languageName(j.Language), i > 0, j.printed, j.of})
 		}
 	}
 	for _, o := range failed {

@@ -38,6 +38,15 @@ type fieldData struct {
 // Left is how many more characters fit.
 func (d fieldData) Left() int { return max(0, d.Field.Longest-d.Have) }
 
+// Lead names the words on where the field is shown. A text without a step is on paper alone, as a block is.
+func (d fieldData) Lead() string {
+	kind := d.Field.Kind
+	if kind == "text" && len(d.Field.Steps) == 0 {
+		kind = "block"
+	}
+	return "editor.region.kind." + kind
+}
+
 // conflictData tells that somebody saved the same field first.
 type conflictData struct {
 	By     string
@@ -101,7 +110,7 @@ func (p *regionPages) fieldPage(c echo.Context, status int, s regionState, in, v
 		d.Choices = append(d.Choices, choice{Value: o, Label: p.Content.Plain(content.SourceLocale, "local."+f.ID+"."+o)})
 	}
 	if written && v.Window != nil && verify == nil {
-		d.Verify = filled("day", string(p.today()))
+		d.Verify = filled("day", p.today().Reiwa())
 	}
 	if slices.Contains(s.Review, f.ID) {
 		if d.Review, err = p.review(c.Request().Context(), s.Region.Code, f, v); err != nil {

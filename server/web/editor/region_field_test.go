@@ -246,7 +246,7 @@ func TestCharactersThatThePaperFontsLackAreTold(t *testing.T) {
 	b := o.as("hana")
 	lacking, footer := "印刷用の書体にない字: 𠮷", inami+"/fields/leaflet_footer"
 	b.says("leaflet_footer", "value", "稲美町福祉課 𠮷田")
-	b.want(b.get(footer), http.StatusOK, lacking)
+	b.want(b.get(footer), http.StatusOK, lacking, "配る紙に印刷します")
 	b.want(b.get(inami+"/draft"), http.StatusOK, "次の字は、印刷用の書体にありません", "公開を妨げる誤りはありません")
 	b.says("flag_form", "value", "𠮷田様式") // on no paper
 	for _, path := range []string{"/fields/flag_form", "/fields/city_kokuho"} {

@@ -48,7 +48,7 @@ func (p *regionPages) preview(c echo.Context) error {
 	status := http.StatusOK
 	day := p.today()
 	if typed := f.get("day"); typed == "" {
-		f.values.Set("day", string(day))
+		f.values.Set("day", day.Reiwa())
 	} else if read, ok := master.Day(typed); !ok {
 		f.fault("day", p.say("editor.region.day.wrong", "value", typed))
 		status = http.StatusUnprocessableEntity
