@@ -10,7 +10,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"michishirube/server/store"
 )
 
 func TestTheAppIsServed(t *testing.T) {
