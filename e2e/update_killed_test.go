@@ -42,7 +42,7 @@ func killed(t *testing.T, rounds int) {
 				k.won[way.name]++
 			}
 		}
-		if round%10 == 9 {
+		if round%5 == 4 {
 			t.Logf("after %d kills in each way the new release had won: %v", round+1, k.won)
 		}
 	}

@@ -92,7 +92,7 @@ func (s *station) launch(program string, flags ...string) string {
 	s.process = exec.Command(program, append([]string{"serve", "--addr", "localhost:0", "--data", s.data}, flags...)...)
 	s.process.Stdout, s.process.Stderr = log, log
 	must(s.t, s.process.Start())
-	for deadline := time.Now().Add(90 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(5 * patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		found := servingAt.FindStringSubmatch(log.String())
 		if found == nil {
 			continue
