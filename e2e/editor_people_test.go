@@ -115,6 +115,7 @@ func (s *site) threePeople(t *testing.T) {
 	if strings.Contains(text, saysSeparate) || strings.Contains(text, saysUnsure) {
 		t.Errorf("after the update the step still says: %s", text)
 	}
+	t.Run("changed wording is one file", s.changedWordingIsOneFile)
 }
 
 // makeRegion registers a region, as an administrator does.
