@@ -29,14 +29,14 @@ func TestProveLoadCostCurves(t *testing.T) {
 	now := measure(t, binary, regions)
 	for _, more := range []struct {
 		what    string
-		program string
+		program func() string
 		regions int
 	}{
-		{"content: every step with its words in twelve languages", variant(t, func(root string) { moreSteps(t, root, times) }), regions},
-		{fmt.Sprintf("regions: %d to %d", regions, municipalities), binary, municipalities},
-		{"insurers", variant(t, func(root string) { moreInsurers(t, root, times) }), regions},
+		{fmt.Sprintf("regions: %d to %d", regions, municipalities), func() string { return binary }, municipalities},
+		{"insurers", func() string { return variant(t, func(root string) { moreInsurers(t, root, times) }) }, regions},
+		{"content: every step with its words in twelve languages", func() string { return variant(t, func(root string) { moreSteps(t, root, times) }) }, regions},
 	} {
-		then := measure(t, more.program, more.regions)
+		then := measure(t, more.program(), more.regions)
 		rows := [][]string{{"", "×1", fmt.Sprintf("×%d", times), "exponent"}}
 		line := func(name, format string, a, b float64) {
 			rows = append(rows, []string{name, fmt.Sprintf(format, a), fmt.Sprintf(format, b), fmt.Sprintf("%.2f", math.Log(b/a)/math.Log(times))})

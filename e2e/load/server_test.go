@@ -35,7 +35,7 @@ func launch(t *testing.T, address, path string, argv ...string) (p *process, rea
 	begun, last := time.Now(), "not at all"
 	must(t, p.cmd.Start())
 	t.Cleanup(p.stop)
-	for deadline := begun.Add(2 * time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+	for deadline := begun.Add(10 * time.Minute); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
 		if res, err := http.Get(p.url + path); err == nil {
 			_ = res.Body.Close()
 			if res.StatusCode == http.StatusOK {
