@@ -54,6 +54,7 @@ func layers() map[string]layer {
 		"e2e":                     {nil, []string{module}, false},
 		"e2e/disk":                {nil, []string{module}, false},
 		"e2e/engines":             {nil, []string{module}, false},
+		"e2e/load":                {nil, []string{module}, false},
 	}
 }
 
