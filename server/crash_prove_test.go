@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"net/http"
 	"os"
 	"os/exec"
@@ -13,6 +14,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // built is the program itself, built once.
@@ -46,6 +48,40 @@ func TestProveCrashKillsOfTheServer(t *testing.T) {
 	if c.Inside < c.Kills/4 || c.Gone == 0 || c.Kept == 0 {
 		t.Errorf("only %d of %d kills landed inside a change: this tries little", c.Inside, c.Kills)
 	}
+}
+
+// restart takes over a list, which makes the next start publish another national release, and kills the server at some
+// moment of that start.
+func (c *crashes) restart() {
+	c.t.Helper()
+	c.mustStart()
+	c.n++
+	send, after := c.change("import")
+	if !send() {
+		c.t.Fatal("a list is not taken over")
+	}
+	c.model = c.model.with(after)
+	c.kill()
+	begun := time.Now()
+	ready := c.start()
+	if c.took["national"] > 0 {
+		select {
+		case <-ready:
+		case <-time.After(time.Duration(rand.Float64() * 1.2 * float64(c.took["national"]))):
+		}
+	}
+	ok := false
+	if c.took["national"] == 0 {
+		_, ok = <-ready
+		c.took["national"] = time.Since(begun)
+	} else {
+		select {
+		case _, ok = <-ready:
+		default:
+		}
+	}
+	c.kill()
+	c.judge("national", ok, func(k *kept) { k.Releases++ })
 }
 
 // The disk is a small file system in memory, which is really full. Only root may mount one.

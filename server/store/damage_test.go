@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -212,6 +213,23 @@ func TestAFlippedBitIsRefusedOrChangesNothing(t *testing.T) {
 	}
 	if x.Refused == 0 || x.Same == 0 {
 		t.Errorf("refused %d, the same %d: this tries nothing", x.Refused, x.Same)
+	}
+}
+
+// A page that says it holds one record less than it does is a page like any other.
+func TestAHiddenRecordIsMissed(t *testing.T) {
+	x := newTampering(t)
+	for page := 2 * os.Getpagesize(); page < len(x.data); page += os.Getpagesize() {
+		header := x.data[page : page+pageHeader]
+		if binary.NativeEndian.Uint16(header[8:]) != leafPage || binary.NativeEndian.Uint16(header[10:]) == 0 {
+			continue
+		}
+		data := bytes.Clone(x.data)
+		data[page+10]--
+		x.try(t, fmt.Sprintf("one record less at byte %d", page), data)
+	}
+	if x.Refused < 5 {
+		t.Errorf("%d refused: this tries nothing", x.Refused)
 	}
 }
 
