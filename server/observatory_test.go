@@ -182,6 +182,9 @@ func TestEveryAnswerIsGradedAPlus(t *testing.T) {
 		if score, because := graded(r, string(body)); score < 100 {
 			t.Errorf("%s (%s): %d is no A+: %v", name, path, score, because)
 		}
+		if path == "/licences.txt" && (r.StatusCode != http.StatusOK || !strings.Contains(string(body), "go.etcd.io/bbolt v")) {
+			t.Errorf("the licences: status %d", r.StatusCode)
+		}
 		if path == "/editor/login" && len(r.Cookies()) == 0 {
 			t.Error("the login sets no cookie to look at")
 		}

@@ -4,10 +4,8 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"michishirube/server/account"
@@ -53,18 +51,4 @@ func wholeServer(t testing.TB) (http.Handler, *buffer) {
 		t.Fatal(err)
 	}
 	return handler, log
-}
-
-func TestTheLicencesAreServed(t *testing.T) {
-	handler, _ := wholeServer(t)
-	w := httptest.NewRecorder()
-	handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "https://guide.example.lg.jp/licences.txt", nil))
-	if kind := w.Header().Get("Content-Type"); w.Code != http.StatusOK || kind != "text/plain; charset=utf-8" {
-		t.Errorf("status %d, %s", w.Code, kind)
-	}
-	for _, part := range []string{"go.etcd.io/bbolt v", "preact 1", "(OFL-1.1)", "(CC BY 4.0)", "Permission is hereby granted"} {
-		if !strings.Contains(w.Body.String(), part) {
-			t.Errorf("%s is not among them", part)
-		}
-	}
 }
