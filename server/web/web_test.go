@@ -9,7 +9,6 @@ import (
 	"testing/fstest"
 
 	"github.com/labstack/echo/v4"
-
 )
 
 func TestTheAppIsServed(t *testing.T) {

@@ -24,14 +24,28 @@ type asset struct {
 	body      []byte
 }
 
+// sheet names the parts of editor.css in their order: of equal rules the later one counts.
+func sheet() []string { return []string{"base", "notes", "forms", "tables", "regions"} }
+
 func loadAssets() (map[string]asset, error) {
 	kinds := map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 	entries, err := assetFiles.ReadDir("assets")
 	if err != nil {
 		return nil, err
 	}
-	all := map[string]asset{}
+	var whole []byte
+	for _, part := range sheet() {
+		css, err := assetFiles.ReadFile("assets/editor/" + part + ".css")
+		if err != nil {
+			return nil, err
+		}
+		whole = append(whole, css...)
+	}
+	all := map[string]asset{"editor.css": newAsset(kinds[".css"], whole)}
 	for _, entry := range entries {
+		if entry.IsDir() {
+			continue
+		}
 		body, err := assetFiles.ReadFile("assets/" + entry.Name())
 		if err != nil {
 			return nil, err
@@ -40,10 +54,14 @@ func loadAssets() (map[string]asset, error) {
 		if !ok {
 			return nil, fmt.Errorf("%s: no content type is known for it", entry.Name())
 		}
-		sum := sha256.Sum256(body)
-		all[entry.Name()] = asset{kind, `"` + hex.EncodeToString(sum[:16]) + `"`, body}
+		all[entry.Name()] = newAsset(kind, body)
 	}
 	return all, nil
+}
+
+func newAsset(kind string, body []byte) asset {
+	sum := sha256.Sum256(body)
+	return asset{kind, `"` + hex.EncodeToString(sum[:16]) + `"`, body}
 }
 
 // asset serves one. It tells nothing of anybody, so a browser may keep it, but asks each time whether it is still right.

@@ -118,23 +118,16 @@ function Inner({ row }: { row: Row }) {
         </div>
       );
     case 'columns':
-      return (
-        <div class="leaf__compare">
-          <span />
-          <span>
-            <Cells of={row.self} />
-          </span>
-          <span>
-            <Cells of={row.non} />
-          </span>
-        </div>
-      );
     case 'compare':
       return (
         <div class="leaf__compare">
-          <strong>
-            <Cells of={row.label} />
-          </strong>
+          {row.kind === 'columns' ? (
+            <span />
+          ) : (
+            <strong>
+              <Cells of={row.label} />
+            </strong>
+          )}
           <span>
             <Cells of={row.self} />
           </span>
