@@ -2,13 +2,12 @@ package e2e
 
 import (
 	"encoding/json"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/playwright-community/playwright-go"
+
+	"michishirube/e2e/disk"
 )
 
 // What is typed is in no address, history, storage, cache, request or log, and gone after the end and after a reload.
@@ -52,7 +51,11 @@ func TestTheLookUpLeavesNoTrace(t *testing.T) {
 	p.lookedUpNothing()
 	compareTraces(t, before, p.traces())
 	must(t, context.Close())
-	searchDisk(t, profile, typed, "zqxjk", "municipality-34208\nrelease")
+	found, err := disk.Search(profile, []string{typed, "zqxjk", "municipality-34208\nrelease"})
+	must(t, err)
+	if len(found) > 0 {
+		t.Errorf("on disk: %v", found)
+	}
 }
 
 // holds wants none of the words in what the browser keeps; the caches, which hold the content, are compared elsewhere.
@@ -120,24 +123,4 @@ func TestTheEndForgetsTheLookUp(t *testing.T) {
 		}
 		p.heading(homeHeading)
 	}
-}
-
-// searchDisk looks for the words in everything the browser left on disk.
-func searchDisk(t *testing.T, profile string, words ...string) {
-	t.Helper()
-	must(t, filepath.WalkDir(profile, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil // a socket or a lock that went away
-		}
-		for _, word := range words {
-			if strings.Contains(string(data), word) {
-				t.Errorf("%s holds %q", path, word)
-			}
-		}
-		return nil
-	}))
 }
