@@ -77,6 +77,7 @@ func (s *site) phonePages(t *testing.T) {
 		}
 		p.report(tag+", 320 px", clipped)
 		p.report(tag+", 320 px", moving)
+		p.sweep("page " + tag)
 		for _, colour := range schemes {
 			p.inspect("page "+tag, 320, colour)
 		}

@@ -57,6 +57,8 @@ func TestEditorRegionsAndPhonePagesOfOneSite(t *testing.T) {
 		w.publish(m.code, m.says...)
 	}
 	t.Run("regions differ", s.regionsDiffer)
+	t.Run("region screens are accessible", s.regionIsAccessible)
+	t.Run("editor pages are accessible", s.editorIsAccessible)
 	t.Run("nobody is let in", s.nobodyIsLetIn)
 	t.Run("forged forms are refused", s.forgedFormsAreRefused)
 	t.Run("the public side takes nothing", s.publicSideTakesNothing)

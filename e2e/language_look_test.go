@@ -49,6 +49,7 @@ func TestTwoLanguagesFitTheSmallestWindow(t *testing.T) {
 		p.tourHers(tag, func(state string) {
 			p.report(state, clipped)
 			p.report(state, small)
+			p.report(state, untold)
 		})
 	}
 }

@@ -85,6 +85,7 @@ func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 		p.report(state, clipped)
 		p.report(state, small)
 		p.report(state, moving)
+		p.sweep(state)
 	})
 }
 
