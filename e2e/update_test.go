@@ -31,10 +31,11 @@ func twoStarts(t *testing.T, generation int) {
 	must(t, context.Close())
 
 	s.stop()
-	_, p = launch(t, profile)
+	context, p = launch(t, profile)
 	p.quiet = true
 	p.visitStation(s)
 	p.consults(0)
+	must(t, context.Close())
 }
 
 // visitStation opens the app and waits until it could go without the server.
