@@ -16,12 +16,14 @@ var (
 		"/regions/28381/history", "/regions/28381/history/1", "/regions/28381/history/1/rollback", "/regions/28381/distribution",
 		"/regions/28381/distribution/poster", "/regions/28381/distribution/letter", "/regions/28381/distribution/qr.png", "/distribution",
 		"/distribution/poster", "/distribution/letter", "/distribution/qr.png", "/list", "/list/export/csv", "/leaflets.zip",
+		"/distribution/leaflets/all.zip", "/regions/28381/distribution/leaflets/all.zip", "/regions/28381/distribution/leaflets.zip",
 	}
 	editorForms = []string{
 		"/logout", "/confirm", "/account/password", "/account/passkey", "/account/passkey/remove", "/account/sessions", "/accounts/new",
 		"/accounts/hana", "/accounts/hana/close", "/accounts/hana/open", "/accounts/hana/unlock", "/accounts/hana/reset",
 		"/regions/new", "/regions/28381/settings", "/regions/28381/fields/auto_flags", "/regions/28381/files", "/regions/28381/files/x",
 		"/regions/28381/draft", "/regions/28381/approve", "/regions/28381/history/1/rollback", "/list",
+		"/distribution/leaflets", "/regions/28381/distribution/leaflets",
 	}
 	openForms = []string{"/login", "/start", "/passkey"} // what comes before the login
 )

@@ -24,7 +24,7 @@ type asset struct {
 	body      []byte
 }
 
-// sheet names the parts of editor.css in their order: of equal rules the later one counts.
+// sheet names the parts of the pages' style sheet in their order: of equal rules the later one counts.
 func sheet() []string { return []string{"base", "notes", "forms", "tables", "regions"} }
 
 func loadAssets() (map[string]asset, error) {
@@ -33,17 +33,14 @@ func loadAssets() (map[string]asset, error) {
 	if err != nil {
 		return nil, err
 	}
-	var whole []byte
-	for _, part := range sheet() {
-		css, err := assetFiles.ReadFile("assets/editor/" + part + ".css")
-		if err != nil {
-			return nil, err
-		}
-		whole = append(whole, css...)
-	}
-	all := map[string]asset{"editor.css": newAsset(kinds[".css"], whole)}
+	all := map[string]asset{}
 	for _, entry := range entries {
 		if entry.IsDir() {
+			css, err := wholeSheet(entry.Name())
+			if err != nil {
+				return nil, err
+			}
+			all[entry.Name()+".css"] = newAsset(kinds[".css"], css)
 			continue
 		}
 		body, err := assetFiles.ReadFile("assets/" + entry.Name())
@@ -57,6 +54,18 @@ func loadAssets() (map[string]asset, error) {
 		all[entry.Name()] = newAsset(kind, body)
 	}
 	return all, nil
+}
+
+// wholeSheet puts the parts in a folder together.
+func wholeSheet(folder string) (whole []byte, err error) {
+	for _, part := range sheet() {
+		css, err := assetFiles.ReadFile("assets/" + folder + "/" + part + ".css")
+		if err != nil {
+			return nil, err
+		}
+		whole = append(whole, css...)
+	}
+	return whole, nil
 }
 
 func newAsset(kind string, body []byte) asset {

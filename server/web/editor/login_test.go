@@ -237,21 +237,8 @@ func TestWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var code strings.Builder
-	for _, pattern := range []string{"*.go", "templates/*.html", "../../account/*.go"} {
-		names, _ := filepath.Glob(pattern)
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			text, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			code.Write(text)
-		}
-	}
-	text := regexp.MustCompile(`(?s)\{\{/\*.*?\*/\}\}`).ReplaceAllString(code.String(), "") // without the comments of templates
+	code := readAll(t, "*.go") + readAll(t, "templates/*.html") + readAll(t, "../../account/*.go")
+	text := regexp.MustCompile(`(?s)\{\{/\*.*?\*/\}\}`).ReplaceAllString(code, "") // without the comments of templates
 	whole := regexp.MustCompile(`"(editor(?:\.[a-z0-9_]+)+)"`)
 	said := map[string]bool{}
 	for _, m := range whole.FindAllStringSubmatch(text, -1) {

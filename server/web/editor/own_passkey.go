@@ -3,7 +3,6 @@ package editor
 import (
 	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"net/http"
 	"unicode/utf8"
 
@@ -51,14 +50,9 @@ func (e *Editor) newPasskeyPage(c echo.Context, status int, f *form) error {
 		return err
 	}
 	v.State.Ceremony = &ceremony{*kept, e.Now()}
-	if err := e.save(c); err != nil {
+	if data.Options, err = e.asksBrowser(c, asked.Response); err != nil {
 		return err
 	}
-	options, err := json.Marshal(asked.Response)
-	if err != nil {
-		return err
-	}
-	data.Options = string(options)
 	return e.page(c, status, "account_passkey", data)
 }
 

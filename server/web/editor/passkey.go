@@ -108,15 +108,19 @@ func (e *Editor) passkeyPage(c echo.Context, status int, f *form) error {
 			return err
 		}
 	}
-	if err := e.save(c); err != nil {
+	if data.Options, err = e.asksBrowser(c, asked.Response); err != nil {
 		return err
 	}
-	options, err := json.Marshal(asked.Response)
-	if err != nil {
-		return err
-	}
-	data.Options = string(options)
 	return e.page(c, status, "passkey", data)
+}
+
+// asksBrowser keeps what the visit waits for, and gives what the page's script asks the browser for.
+func (e *Editor) asksBrowser(c echo.Context, response any) (string, error) {
+	if err := e.save(c); err != nil {
+		return "", err
+	}
+	options, err := json.Marshal(response)
+	return string(options), err
 }
 
 // expected is whose passkey must come; nil where any will do.
