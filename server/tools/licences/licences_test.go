@@ -62,11 +62,11 @@ func TestLicencesAreRecognised(t *testing.T) {
 		"Apache License\n   Version 2.0, January 2004":                                                                        "Apache-2.0",
 		"Mozilla Public License Version 2.0":                                                                                  "MPL-2.0",
 		"SIL OPEN FONT LICENSE Version 1.1":                                                                                   "OFL-1.1",
-		"Redistribution and use in source and\nbinary forms … Neither the name of X":                                         "BSD-3-Clause",
+		"Redistribution and use in source and\nbinary forms … Neither the name of X":                                          "BSD-3-Clause",
 		"Redistribution and use in source and binary forms":                                                                   "BSD-2-Clause",
 		"Permission is hereby granted, free of charge … The above copyright notice and this permission notice":                "MIT",
 		"Permission is hereby granted, free of charge … The above copyright notice and this permission notice Apache License": "MIT and Apache-2.0",
-		"Permission to use, copy, modify, and/or distribute this software":                                                   "ISC",
+		"Permission to use, copy, modify, and/or distribute this software":                                                    "ISC",
 		"GNU GENERAL PUBLIC LICENSE Version 3":                                                                                "",
 		"All rights reserved.":                                                                                                "",
 	} {
