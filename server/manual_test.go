@@ -113,7 +113,7 @@ func TestTheManualNamesEverySetting(t *testing.T) {
 func TestTheManualNamesOnlyAddressesThereAre(t *testing.T) {
 	var log bytes.Buffer
 	env := testEnv(&log, &log)
-	db, err := store.Open(filepath.Join(t.TempDir(), databaseFile))
+	db, err := store.Open(filepath.Join(seed(t), databaseFile))
 	if err != nil {
 		t.Fatal(err)
 	}
