@@ -228,6 +228,10 @@ func TestUpdateOverALineThatLies(t *testing.T) {
 	d := settled(t, s)
 	s.run(0)
 	for _, lie := range lies {
+		// An installation that the last lie left under way would take the app that the next one gives truly.
+		s.lie(changing(everything, login))
+		d.evaluate(`navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => {})`)
+		d.until("the installation before", `navigator.serviceWorker.getRegistration().then(r => !r?.installing)`)
 		between := changing(lie.on, lie.change)
 		if !lie.on("/") { // the worker would bring the new app, whatever becomes of the content
 			content := between

@@ -25,7 +25,7 @@ function wipe(): void {
   endConsultation();
 }
 
-function tell(state: 'loading' | 'failed' | 'done'): void {
+function tell(state: 'loading' | 'failed'): void {
   if (boot) boot.dataset.state = state;
 }
 
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     await askedAgain(document.getElementById('again'));
     tell('loading');
   }
-  tell('done');
+  boot?.remove(); // its numbers are for when there is nothing else
   nav.listen();
   watchIdle();
   followVoices();
