@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -36,7 +37,14 @@ type Env struct {
 	Removal        fs.FS // the sw.js that removes the app from devices, and the page that stands there afterwards
 }
 
+// collectAt is how many percent the heap grows before it is collected. What a server holds grows with its regions, not with
+// its visitors: at half of Go's own value one with every municipality stays below 150 MB, for a fifth more processor time.
+const collectAt = 50
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second signal ends the program at once.
 	context.AfterFunc(ctx, stop)
