@@ -33,7 +33,11 @@ func newDevice(t *testing.T, s *station, options ...playwright.BrowserNewContext
 func (d *device) starts() {
 	d.t.Helper()
 	if d.tab != nil {
+		waits, _ := d.tab.Evaluate(buildWaits) // no answer, no worker: then nothing is to be waited for
 		must(d.t, d.tab.Close())
+		if waits == true {
+			time.Sleep(changeover)
+		}
 	}
 	d.tab = d.opens()
 }
@@ -93,6 +97,10 @@ func eventually(t *testing.T, what string, holds func() bool) {
 		}
 	}
 }
+
+// changeover is what a browser takes to put a waiting worker in charge once the last page is closed. No page can tell when it
+// has: it would be one that keeps the old worker.
+const changeover = 2 * time.Second
 
 // patience is how long a device may take on a machine with much else to do.
 const patience = time.Minute
