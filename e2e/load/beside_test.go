@@ -20,7 +20,7 @@ import (
 
 // The servers get one processor and wrk, which asks them, the other.
 const (
-	rounds    = 8
+	rounds    = 6
 	roundTime = 2 * time.Second
 	lines     = 16
 )
@@ -216,7 +216,7 @@ func (c *contender) round(t *testing.T, path string) {
 	must(t, err)
 	count, err := strconv.ParseFloat(found(`([0-9]+) requests in`), 64)
 	must(t, err)
-	slowest, err := time.ParseDuration(found(`99%\s+(\S+)`))
+	slowest, err := time.ParseDuration(found(`(?m)^\s+99%\s+(\S+)`))
 	must(t, err)
 	c.rate[path] = append(c.rate[path], rate)
 	c.slowest[path] = append(c.slowest[path], float64(slowest.Microseconds())/1000)
