@@ -20,7 +20,7 @@ import (
 
 // The servers get one processor and wrk, which asks them, the other.
 const (
-	rounds    = 6
+	rounds    = 8
 	roundTime = 2 * time.Second
 	lines     = 16
 )
