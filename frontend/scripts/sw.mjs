@@ -23,6 +23,16 @@ function shell() {
     });
 }
 
+/** The page of a device that lost the app, with the telephone numbers that the first page has. */
+function lost() {
+  const [, numbers] =
+    readFileSync(join(root, 'index.html'), 'utf8').match(/<!-- Beginning of the numbers\..*?-->(.*)<!-- End of/s) ?? [];
+  const here = /<!-- Here the build puts the numbers.*?-->/;
+  const page = readFileSync(join(root, 'src/sw/lost.html'), 'utf8');
+  if (!numbers || !here.test(page)) throw new Error('no numbers to put into lost.html');
+  return page.replace(here, () => numbers.trim());
+}
+
 const files = kill ? [] : shell();
 const page = kill ? '' : readFileSync(join(app, 'index.html'), 'utf8');
 const needed = files.map(([path]) => path).filter((path) => /\.(js|css)$/.test(path) && page.includes(`"${path}"`));
@@ -36,7 +46,7 @@ await build({
     __SHELL__: JSON.stringify(files),
     __VERSION__: JSON.stringify(version),
     __NEEDED__: JSON.stringify(needed),
-    __LOST__: JSON.stringify(readFileSync(join(root, 'src/sw/lost.html'), 'utf8')),
+    __LOST__: JSON.stringify(lost()),
   },
   build: {
     target: ['es2022', 'safari16.4'],
