@@ -67,9 +67,9 @@ func (l *loader) loadAccessibility(c *Content) {
 		} `yaml:"criteria"`
 	}
 	l.decode(accessibilityFile, "criterion", &result)
-	criteria := []Criterion{}
+	known, criteria := standard(), []Criterion{}
 	for _, a := range result.Criteria {
-		criterion := standard()[a.ID]
+		criterion := known[a.ID]
 		criterion.ID, criterion.Name, criterion.Guide, criterion.Editor, criterion.Note = a.ID, a.Name, a.Guide, a.Editor, a.Note
 		criteria = append(criteria, criterion)
 	}

@@ -48,11 +48,11 @@ func (c *Content) words(locale, text string) []Words {
 	}
 	var lines []Words
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
-		spans := Words{}
 		if locale != SourceLocale && locale != EasyJapanese {
 			lines = append(lines, c.foreign(locale, line))
 			continue
 		}
+		spans := Words{}
 		for _, piece := range cut(line, words) {
 			spans = append(spans, Span{Text: piece.text, Reading: readings[piece.text]})
 		}
