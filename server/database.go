@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"michishirube/server/content"
 	"michishirube/server/messages"
 	"michishirube/server/release"
 	"michishirube/server/store"
@@ -134,7 +135,7 @@ func troubleWith(err error) string {
 func takenAt(path string) (time.Time, bool) {
 	name := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), backupPrefix), backupSuffix)
 	at, err := time.Parse(backupStamp, name)
-	return at.In(japan()), err == nil
+	return content.InJapan(at), err == nil
 }
 
 // absolute lets a command be run from another folder.

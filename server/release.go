@@ -10,8 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
+	"michishirube/server/content"
 	"michishirube/server/messages"
 	"michishirube/server/release"
 	"michishirube/server/store"
@@ -96,7 +96,7 @@ func (r *releaseRun) list(history []release.Publication) {
 			state = "withdrawn"
 		}
 		r.line("line", map[string]string{
-			"release": p.Release, "at": p.At.In(japan()).Format("2006-01-02 15:04"), "state": r.say.Say("release.state."+state, nil),
+			"release": p.Release, "at": content.InJapan(p.At).Format("2006-01-02 15:04"), "state": r.say.Say("release.state."+state, nil),
 		})
 	}
 	if len(history) == 0 {
@@ -151,9 +151,6 @@ func known(name string, history []release.Publication) (string, error) {
 	return found[0], nil
 }
 
-// japan is the time that operators live in.
-func japan() *time.Location { return time.FixedZone("JST", 9*60*60) }
-
 func (r *releaseRun) line(id string, args map[string]string) {
 	fmt.Fprintln(r.env.Stdout, r.say.Say("release."+id, args))
 }
@@ -183,9 +180,9 @@ func releaseUsage(w io.Writer) {
 		"       michishirube release rollback RELEASE [FLAGS]\n"+
 		"       michishirube release publish RELEASE [FLAGS]\n\n"+
 		"Lists the kept releases of the national text, goes back to one, or puts one in force again after going back. RELEASE is\n"+
-		"its name in the list, or the beginning of it. The server must be stopped. Devices follow when they are opened next; a\n"+
+		"its name in the list, or the beginning of it. The server must be stopped. Devices fetch it when they are opened with a network, and use it from the next time on; a\n"+
 		"release that was withdrawn stays so until other content comes or it is published here.\n"+
 		"全国の案内の版の一覧を出し、前の版に戻し、戻す前の版をもう一度公開します。版は、一覧に出る名前か、そのはじめの部分で\n"+
-		"指定します。サーバーを止めて実行します。端末は、次に開いたときに変わります。\n\nFlags:\n")
+		"指定します。サーバーを止めて実行します。端末は、つながって開いたときに受け取り、その次から使います。\n\nFlags:\n")
 	printFlags(w, []flagHelp{{"--data FOLDER", "folder of the database (MICHISHIRUBE_DATA, default ./data)", "データの保存先"}})
 }

@@ -20,9 +20,12 @@ func ParseDate(s string) (Date, error) {
 	return Date(s), nil
 }
 
+// InJapan gives the instant t as clocks in Japan show it.
+func InJapan(t time.Time) time.Time { return t.In(japan) }
+
 // DateIn gives the day it is in Japan at the instant t.
 func DateIn(t time.Time) Date {
-	return Date(t.In(japan).Format(time.DateOnly))
+	return Date(InJapan(t).Format(time.DateOnly))
 }
 
 // Add gives the day n days later, or earlier when n is negative. The date must be valid.

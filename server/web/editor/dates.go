@@ -14,6 +14,5 @@ func moment(t time.Time) string {
 	if t.IsZero() {
 		return "-"
 	}
-	here := t.In(time.FixedZone("JST", 9*60*60))
-	return day(string(content.DateIn(t))) + here.Format(" 15:04")
+	return day(string(content.DateIn(t))) + content.InJapan(t).Format(" 15:04")
 }
