@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -69,17 +68,21 @@ func replay(lines []editorial.Line) (w told) {
 type killing struct {
 	t    *testing.T
 	path string
-	ids  map[string]bool // of every change acknowledged
-	took map[string]time.Duration
+	ids  map[string]bool          // of every change acknowledged
+	took map[string]time.Duration // by a change of each kind, from beginning to end
 
 	Kills, Acknowledged, Inside, Kept, Gone int
 }
 
 func newKilling(t *testing.T) *killing {
-	return &killing{
-		t: t, path: filepath.Join(t.TempDir(), "test.db"), ids: map[string]bool{},
-		took: map[string]time.Duration{}, // a change of each kind, from beginning to end
-	}
+	k := &killing{t: t, took: map[string]time.Duration{}}
+	k.anew()
+	return k
+}
+
+// anew goes on with a store that is empty.
+func (k *killing) anew() {
+	k.path, k.ids = filepath.Join(k.t.TempDir(), "test.db"), map[string]bool{}
 }
 
 // round changes the store until it is killed, at some moment of some change, and looks at what is left.
@@ -213,7 +216,6 @@ func (k *killing) kill(kind string) (begun string, done []string) {
 			}
 		}
 	}
-	_, _ = io.Copy(io.Discard, out)
 	_ = cmd.Wait() // it was killed: always an error
 	return begun, done
 }

@@ -9,9 +9,7 @@ func TestProveCrashKillsOfTheStore(t *testing.T) {
 	k := newKilling(t)
 	for k.Kills < 800 {
 		if k.Kills%50 == 0 { // an old file is no better than a new one, and slow to compare
-			total := *k
-			k = newKilling(t)
-			k.Kills, k.Acknowledged, k.Inside, k.Kept, k.Gone = total.Kills, total.Acknowledged, total.Inside, total.Kept, total.Gone
+			k.anew()
 		}
 		for _, kind := range kinds() {
 			k.round(kind)
