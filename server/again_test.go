@@ -2,15 +2,10 @@ package main
 
 import (
 	"bytes"
-	"html"
-	"io"
 	"log/slog"
 	"net/http"
-	"net/http/cookiejar"
 	"net/http/httptest"
-	"net/url"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -20,46 +15,26 @@ import (
 	"michishirube/server/store"
 )
 
-// desk is a browser at the editor of a whole server, without scripts.
+// desk is a clerk who looks at pages: what is sent are the forms of the page looked at last.
 type desk struct {
-	t      *testing.T
-	client *http.Client
-	url    string
-	page   string
+	*clerk
+	page string
 }
 
-func (d *desk) send(r *http.Response, err error) *http.Response {
+func (d *desk) get(path string) (r *http.Response) {
 	d.t.Helper()
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	defer func() { _ = r.Body.Close() }()
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	d.page = string(body)
+	r, d.page = get(d.t, d.client, d.url+path)
 	return r
 }
 
-func (d *desk) get(path string) *http.Response {
-	d.t.Helper()
-	return d.send(d.client.Get(d.url + path))
-}
-
-var carried = regexp.MustCompile(`<input type="hidden" name="([a-z]+)" value="([^"]*)">`)
-
-// fill sends a form of the page looked at last, with what it carries along.
 func (d *desk) fill(path string, pairs ...string) *http.Response {
 	d.t.Helper()
-	values := url.Values{}
-	for _, found := range carried.FindAllStringSubmatch(d.page, -1) {
-		values.Set(found[1], html.UnescapeString(found[2]))
+	r, page, err := d.postForm(path, filledIn(d.page, pairs...))
+	if err != nil {
+		d.t.Fatal(err)
 	}
-	for i := 0; i < len(pairs); i += 2 {
-		values.Set(pairs[i], pairs[i+1])
-	}
-	return d.send(d.client.PostForm(d.url+path, values))
+	d.page = page
+	return r
 }
 
 func (d *desk) want(r *http.Response, status int, to string) {
@@ -98,12 +73,7 @@ func TestNothingIsPublishedWithoutThePasswordGivenAgain(t *testing.T) {
 	}
 	server := httptest.NewServer(handler)
 	defer server.Close()
-	jar, err := cookiejar.New(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	d := &desk{t: t, url: server.URL, client: &http.Client{Jar: jar, CheckRedirect: stay}}
+	d := &desk{clerk: newClerk(t, server.URL)}
 
 	d.get("/editor/login")
 	d.want(d.fill("/editor/login", "name", "ito", "password", typed), http.StatusSeeOther, "/editor")

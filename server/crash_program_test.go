@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 
 	"michishirube/assets"
 	"michishirube/locales"
+	"michishirube/server/release"
 	"michishirube/server/store"
 )
 
@@ -62,7 +64,10 @@ func (c *crashes) look() kept {
 	db, err := store.OpenReadOnly(path)
 	must(err)
 	k := kept{Audit: map[string]int{}}
-	draft, _ := db.Draft(ctx, crashRegion)
+	draft, err := db.Draft(ctx, crashRegion)
+	if !errors.Is(err, release.ErrNotFound) {
+		must(err)
+	}
 	k.Version = draft.Version
 	editions, err := db.Editions(ctx, crashRegion)
 	must(err)
@@ -78,9 +83,9 @@ func (c *crashes) look() kept {
 		_, err := db.File(ctx, f.Hash)
 		must(err)
 	}
-	last, err := lists{db}.lastFile(ctx)
+	last, _, err := lists{db}.Last(ctx)
 	must(err)
-	k.Lists = last
+	k.Lists = last.File
 	history, err := db.History(ctx)
 	must(err)
 	k.Releases = len(history)
@@ -96,11 +101,6 @@ func (c *crashes) look() kept {
 	}
 	must(db.Close())
 	return k
-}
-
-func (l lists) lastFile(ctx context.Context) (string, error) {
-	r, _, err := l.Last(ctx)
-	return r.File, err
 }
 
 func (k kept) with(edit func(*kept)) kept {

@@ -40,7 +40,7 @@ func newCrashes(t *testing.T, command func(args ...string) *exec.Cmd, data strin
 	t.Helper()
 	c := &crashes{t: t, command: command, data: data, took: map[string]time.Duration{}, By: map[string]int{}}
 	add := command("user", "add", "admin", "--role", "administrator", "--regions", "*", "--password-stdin", "--data", data)
-	add.Stdin = strings.NewReader(clerkPassword + "\n")
+	add.Stdin = strings.NewReader(typed + "\n")
 	if out, err := add.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
@@ -56,7 +56,7 @@ func newCrashes(t *testing.T, command func(args ...string) *exec.Cmd, data strin
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { c.kill() })
-	c.clerk = newClerk(t)
+	c.clerk = newClerk(t, "") // each start is at another address
 	c.model = c.look()
 	return c
 }

@@ -90,23 +90,17 @@ func launch(data string, args ...string) (running, error) {
 
 // seed is a data folder in which the project's content is in force already: proofs and compression are slow under the
 // race detector, and most tests are not about them.
-func seed(t *testing.T) string {
+func seed(t testing.TB) string {
 	t.Helper()
 	data := t.TempDir()
-	file, err := seedFile()
+	first, err := firstStart()
 	if err == nil {
-		err = os.WriteFile(filepath.Join(data, databaseFile), file, 0o600)
+		err = os.WriteFile(filepath.Join(data, databaseFile), first.file, 0o600)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
 	return data
-}
-
-// seedFile is the database that the first start leaves.
-func seedFile() ([]byte, error) {
-	first, err := firstStart()
-	return first.file, err
 }
 
 // started is what a server did from its start to its stop.

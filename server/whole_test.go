@@ -4,7 +4,6 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -17,16 +16,9 @@ import (
 // account, and its log.
 func wholeServer(t testing.TB) (http.Handler, *buffer) {
 	t.Helper()
-	data, log, ctx := t.TempDir(), &buffer{}, context.Background()
+	data, log, ctx := seed(t), &buffer{}, context.Background()
 	env := testEnv(log, log)
 	c, err := parseConfig([]string{"-data", data, "-origin", "https://guide.example.lg.jp"}, env.Getenv)
-	if err != nil {
-		t.Fatal(err)
-	}
-	file, err := seedFile()
-	if err == nil {
-		err = os.WriteFile(filepath.Join(data, databaseFile), file, 0o600)
-	}
 	if err != nil {
 		t.Fatal(err)
 	}
