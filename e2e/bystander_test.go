@@ -3,7 +3,6 @@ package e2e
 import (
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/playwright-community/playwright-go"
@@ -22,14 +21,14 @@ type tablet struct {
 	before  disk.Found
 }
 
-// Text that no content holds, typed into the look-up.
-const typedOnTablet = "zqxjkv"
+// typed is text that no content holds, for the look-up.
+const typed = "zqxjkv"
 
 // newTablet is a device on which the app was opened twice: code and content are where the browser keeps them.
 func newTablet(t *testing.T) *tablet {
 	t.Helper()
 	d := &tablet{t: t, a: start(t), profile: t.TempDir()}
-	d.words = append(labels(t, d.a), typedOnTablet, typedOnTablet[:4], "01130012", "府中市 広島", "0847-44-9099",
+	d.words = append(labels(t, d.a), typed, typed[:4], "01130012", "府中市 広島", "0847-44-9099",
 		`"card":["`, `"card":"l`, "card=l", `"answers":`, `"topic":["`, "municipality-34208\nrelease")
 	for range 2 {
 		d.opens().visit(d.a)
@@ -62,14 +61,9 @@ func (d *tablet) opens(arguments ...string) *tab {
 
 func (d *tablet) closes() { d.t.Helper(); must(d.t, d.context.Close()) }
 
-// dies ends every process of the browser at once, as an empty battery does.
 func (d *tablet) dies() {
 	d.t.Helper()
-	for _, pid := range browserProcesses(d.t, d.profile) {
-		_ = syscall.Kill(pid, syscall.SIGKILL)
-	}
-	eventually(d.t, "the browser to be gone", func() bool { return len(browserProcesses(d.t, d.profile)) == 0 })
-	_ = d.context.Close()
+	killBrowser(d.t, d.context, d.profile)
 }
 
 func (d *tablet) search() disk.Found {
@@ -128,8 +122,8 @@ func labels(t *testing.T, a *app) (words []string) {
 	for _, name := range []string{"text.ja", "text." + herTag} {
 		var text struct{ Messages map[string]any }
 		a.read(t, "/content/"+a.hash(t, name)+".json", &text)
-		for id, words_ := range text.Messages {
-			if label, ok := words_.(string); ok && strings.HasPrefix(id, "fact.") && strings.Contains(id, ".opt.") && !strings.Contains(label, "{") {
+		for id, message := range text.Messages {
+			if label, ok := message.(string); ok && strings.HasPrefix(id, "fact.") && strings.Contains(id, ".opt.") && !strings.Contains(label, "{") {
 				words = append(words, label)
 			}
 		}
@@ -151,12 +145,12 @@ func (d *tablet) speaksOfACase(p *tab, questions func()) {
 	p.unfold()
 	p.remembersNoField("result")
 	p.speak("ja")
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.heading("相談の途中です")
 	p.press(lookUp)
 	p.heading(lookUp)
 	must(d.t, p.field().PressSequentially("01130012"))
-	p.look(typedOnTablet)
+	p.look(typed)
 	must(d.t, p.field().Press("Enter"))
 	p.look("府中市 広島")
 	p.remembersNoField(lookUp)
@@ -181,8 +175,6 @@ func (p *tab) remembersNoField(state string) {
 		p.t.Errorf("%s: the title is %q", state, title)
 	}
 }
-
-const appTitle = "医療保険 手続きガイド"
 
 // goesAround presses back until the app is left, and forward to the end.
 func (p *tab) goesAround(a *app) {
@@ -216,7 +208,7 @@ func TestABystanderFindsNothing(t *testing.T) {
 
 	p := d.opens()
 	d.speaksOfACase(p, func() { p.full(func(q question) { p.remembersNoField(q.heading) }) })
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.end()
 	d.pastesNothing()
 	p.goesAround(d.a)

@@ -62,19 +62,20 @@ func onSeed(t *testing.T) *app {
 // run starts the process at the app's address until the test ends; used again after stop, it is the same site.
 func (a *app) run(t *testing.T) {
 	t.Helper()
-	must(t, a.launch())
+	must(t, a.launch(binary))
 	t.Cleanup(a.stop)
 }
 
-// launch starts the process and waits until it is ready.
-func (a *app) launch() error {
+// launch starts a program at the app's address and waits until it is ready. One that publishes beside many others needs
+// more than a minute and a half.
+func (a *app) launch(program string, flags ...string) error {
 	a.log = &syncBuffer{}
-	a.cmd = exec.Command(binary, "serve", "--addr", a.url[len("http://"):], "--data", a.dataDir, "--log-level", "debug")
+	a.cmd = exec.Command(program, append([]string{"serve", "--addr", a.url[len("http://"):], "--data", a.dataDir, "--log-level", "debug"}, flags...)...)
 	a.cmd.Stdout, a.cmd.Stderr = a.log, a.log
 	if err := a.cmd.Start(); err != nil {
 		return err
 	}
-	for deadline := time.Now().Add(90 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(5 * patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		if res, err := http.Get(a.url + "/readyz"); err == nil {
 			_ = res.Body.Close()
 			if res.StatusCode == http.StatusOK {
@@ -102,14 +103,14 @@ func share(dir string) error {
 		return err
 	}
 	shared = &app{url: "http://" + address, dataDir: dir}
-	if err := shared.launch(); err != nil {
+	if err := shared.launch(binary); err != nil {
 		return err
 	}
 	shared.stop()
 	if seed, err = os.ReadFile(filepath.Join(dir, databaseFile)); err != nil {
 		return err
 	}
-	return shared.launch()
+	return shared.launch(binary)
 }
 
 // stop ends the process, so that nothing can answer: cutting the browser's network would not stop a service worker.

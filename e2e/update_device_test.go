@@ -16,14 +16,11 @@ type device struct {
 }
 
 // newDevice is a browser that has never been here.
-func newDevice(t *testing.T, s *station, options ...playwright.BrowserNewContextOptions) *device {
+func newDevice(t *testing.T, s *station) *device {
 	t.Helper()
-	o := playwright.BrowserNewContextOptions{}
-	if len(options) > 0 {
-		o = options[0]
-	}
-	o.Locale, o.Viewport = playwright.String("ja-JP"), &playwright.Size{Width: 820, Height: 1180}
-	context, err := browser.NewContext(o)
+	context, err := browser.NewContext(playwright.BrowserNewContextOptions{
+		Locale: playwright.String("ja-JP"), Viewport: &playwright.Size{Width: 820, Height: 1180},
+	})
 	must(t, err)
 	t.Cleanup(func() { _ = context.Close() })
 	return &device{t: t, s: s, context: context}
@@ -62,19 +59,23 @@ func (d *device) loads() *tab {
 	return p
 }
 
-// settled is a device that has a whole generation and is open.
-func settled(t *testing.T, s *station) *device {
+// settled is a site on which these generations ran, one after the other, and a device that has the last whole and is open.
+func settled(t *testing.T, generations ...int) (*station, *device) {
 	t.Helper()
+	s := newStation(t, generations...)
 	d := newDevice(t, s)
 	d.starts()
 	d.ready()
-	return d
+	return s, d
 }
 
-// ready waits until the device says that it could go without the server.
-func (p *tab) ready() {
-	p.t.Helper()
-	must(p.t, p.GetByText("オフライン可").Or(p.GetByText("Works offline")).First().WaitFor())
+// goesOn wants a consultation in the words of a generation from a device that is started without the server.
+func (d *device) goesOn(generation int) {
+	d.t.Helper()
+	d.s.stop()
+	d.starts()
+	d.ready()
+	d.consults(generation)
 }
 
 // until waits until a script gives true.
@@ -141,6 +142,19 @@ func (p *tab) undisturbed() {
 
 // takeUpdate is the button of the bar that offers something new.
 const takeUpdate = "新しい版にする"
+
+// takesUpdate takes the newest release from the bar of an open home screen, and then the newest app.
+func (p *tab) takesUpdate() {
+	p.t.Helper()
+	p.press(takeUpdate)
+	must(p.t, p.GetByRole("heading", playwright.PageGetByRoleOptions{Name: homeHeading, Exact: playwright.Bool(true)}).WaitFor())
+	p.undisturbed()
+	p.press(takeUpdate)
+	p.until("the new app", `globalThis.sameLoad !== true && document.readyState === 'complete'`)
+	p.heading(homeHeading)
+	p.wholly(0)
+	p.ready()
+}
 
 // consults goes through a whole consultation in the words of a generation.
 func (p *tab) consults(generation int) {

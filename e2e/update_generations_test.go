@@ -51,10 +51,10 @@ func consultationOf(generation int) []answer {
 	return all
 }
 
-var generations struct {
+var generations = struct {
 	sync.Mutex
 	binaries map[int]string
-}
+}{binaries: map[int]string{}}
 
 // program gives the binary of a generation. An earlier one is built from the same sources with other words and another
 // app laid over them, so that both its release and its worker are its own.
@@ -79,9 +79,6 @@ func program(t *testing.T, generation int) string {
 	must(t, os.WriteFile(list, text, 0o600))
 	if out, err := exec.Command("go", "build", "-overlay", list, "-o", built, "../server").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
-	}
-	if generations.binaries == nil {
-		generations.binaries = map[int]string{}
 	}
 	generations.binaries[generation] = built
 	return built
@@ -212,7 +209,7 @@ func (p *tab) app() string {
 func (p *tab) wordsOf(generation int) {
 	p.t.Helper()
 	text := p.onScreen()
-	found := p.words(text)
+	found := generationsIn(text)
 	if len(found) != 1 || found[0] != generation {
 		p.t.Errorf("words of the generations %v, want %d alone:\n%s", found, generation, text)
 	}
@@ -220,8 +217,8 @@ func (p *tab) wordsOf(generation int) {
 
 var marked = regexp.MustCompile(`\(みほん(\d)\)`)
 
-// words are the generations of the marked words in a text.
-func (p *tab) words(text string) []int {
+// generationsIn are the generations of the marked words in a text.
+func generationsIn(text string) []int {
 	all := map[int]bool{}
 	for _, word := range markedWords {
 		for rest := text; ; {

@@ -23,21 +23,20 @@ func TestUpdateSurvivesAKilledBrowser(t *testing.T) {
 // killed kills the browser in each way, a number of rounds long.
 func killed(t *testing.T, rounds int) {
 	t.Helper()
-	s := newStation(t)
-	s.run(1)
+	s := newStation(t, 1)
 	k := &kills{t: t, s: s, profile: t.TempDir(), shown: 1, won: map[string]int{}}
-	k.opens(func(p *tab) { p.ready() })
+	k.opens(func(*tab) {})
 	for round := range rounds {
 		for _, way := range []struct {
 			name string
 			kill func()
 		}{{"in the download", k.inTheDownload}, {"in the flip", k.inTheFlip}, {"at the start", k.atTheStart}} {
-			k.s.history = ""
-			k.s.run(1 - k.shown)
+			s.history = ""
+			s.run(1 - k.shown)
 			way.kill()
-			k.s.stop()
+			s.stop()
 			before := k.shown
-			k.opens(func(p *tab) { k.whole(p) })
+			k.opens(k.whole)
 			if k.shown != before {
 				k.won[way.name]++
 			}
@@ -57,13 +56,11 @@ type kills struct {
 	won     map[string]int // how often the new release was shown afterwards
 }
 
-// opens starts the browser, opens the app, does something and closes both.
+// opens starts the browser, opens the app as it is on the device, does something and closes both.
 func (k *kills) opens(do func(*tab)) {
 	k.t.Helper()
 	context, p := k.launch()
-	_, err := p.Goto(k.s.url + "/")
-	must(k.t, err)
-	must(k.t, p.GetByRole("heading", playwright.PageGetByRoleOptions{Name: homeHeading}).WaitFor())
+	p.visitStation(k.s)
 	do(p)
 	must(k.t, context.Close())
 }
@@ -97,7 +94,7 @@ func (k *kills) inTheFlip() {
 // atTheStart kills it while a start takes the release that was downloaded before.
 func (k *kills) atTheStart() {
 	k.opens(func(p *tab) {
-		k.shown = k.whole(p)
+		k.whole(p)
 		if k.s.history != strconv.Itoa(k.shown) {
 			p.until("a new release", releaseWaits)
 		}
@@ -107,14 +104,20 @@ func (k *kills) atTheStart() {
 	k.kill(context, 50*time.Millisecond, 1200*time.Millisecond)
 }
 
-// kill waits for a random moment and ends every process of the browser at once, as an empty battery does.
+// kill kills the browser at a random moment.
 func (k *kills) kill(context playwright.BrowserContext, from, to time.Duration) {
 	k.t.Helper()
 	time.Sleep(from + rand.N(to-from))
-	for _, pid := range browserProcesses(k.t, k.profile) {
+	killBrowser(k.t, context, k.profile)
+}
+
+// killBrowser ends every process of the browser on a profile at once, as an empty battery does.
+func killBrowser(t *testing.T, context playwright.BrowserContext, profile string) {
+	t.Helper()
+	for _, pid := range browserProcesses(t, profile) {
 		_ = syscall.Kill(pid, syscall.SIGKILL)
 	}
-	eventually(k.t, "the browser to be gone", func() bool { return len(browserProcesses(k.t, k.profile)) == 0 })
+	eventually(t, "the browser to be gone", func() bool { return len(browserProcesses(t, profile)) == 0 })
 	_ = context.Close()
 }
 
@@ -136,11 +139,10 @@ func browserProcesses(t *testing.T, profile string) []int {
 	return all
 }
 
-// whole wants one whole release on the device: words, files and app, each of one generation. It gives that of the words.
-func (k *kills) whole(p *tab) int {
+// whole wants one whole release on the device: words, files and app, each of one generation. That of the words is shown.
+func (k *kills) whole(p *tab) {
 	k.t.Helper()
-	p.ready()
-	words := p.words(p.onScreen())
+	words := generationsIn(p.onScreen())
 	if len(words) != 1 {
 		k.t.Fatalf("words of the generations %v:\n%s", words, p.onScreen())
 	}
@@ -152,5 +154,4 @@ func (k *kills) whole(p *tab) int {
 	p.heading(consultationOf(k.shown)[0].question)
 	p.wordsOf(k.shown)
 	p.end()
-	return k.shown
 }

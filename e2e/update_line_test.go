@@ -18,9 +18,7 @@ import (
 // is there the old release stays whole.
 func TestUpdateBrokenOffGoesOnWhereItStopped(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(1)
-	d := settled(t, s)
+	s, d := settled(t, 1)
 	before := s.manifest()
 	s.run(0)
 	missing := s.manifest()
@@ -63,8 +61,7 @@ func TestUpdateBrokenOffGoesOnWhereItStopped(t *testing.T) {
 // A first visit that breaks off says what to do, and goes on where it stopped.
 func TestFirstVisitBrokenOffGoesOnWhereItStopped(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(0)
+	s := newStation(t, 0)
 	b := &breaking{lets: 2}
 	s.lie(b.between)
 	d := newDevice(t, s)
@@ -80,9 +77,7 @@ func TestFirstVisitBrokenOffGoesOnWhereItStopped(t *testing.T) {
 			t.Errorf("%s was fetched twice", path)
 		}
 	}
-	s.stop()
-	d.starts()
-	d.consults(0)
+	d.goesOn(0)
 }
 
 // manifest lists the addresses of what the site has in force and a device keeps.
@@ -142,7 +137,7 @@ func (b *breaking) broken() bool {
 	return b.off
 }
 
-// answer is what the server answered, to be passed on as it is or not.
+// lineAnswer is what the server answered, to be passed on as it is or not.
 type lineAnswer struct {
 	status int
 	header http.Header
@@ -200,6 +195,7 @@ func TestUpdateOverALineThatLies(t *testing.T) {
 		return path == "/" || path == manifestPath || strings.HasPrefix(path, "/assets/")
 	}
 	shorter := func(a *lineAnswer) { a.body = a.body[:len(a.body)/2] }
+	half := func(a *lineAnswer) { shorter(a); a.header.Set("Content-Length", strconv.Itoa(len(a.body))) }
 	lies := []struct {
 		what   string
 		on     func(path string) bool
@@ -215,17 +211,15 @@ func TestUpdateOverALineThatLies(t *testing.T) {
 			a.status = http.StatusFound
 			a.header.Set("Location", "http://localhost:1/login")
 		}, false},
-		{"half a manifest", manifest, func(a *lineAnswer) { shorter(a); a.header.Set("Content-Length", strconv.Itoa(len(a.body))) }, true},
+		{"half a manifest", manifest, half, true},
 		{"another byte in the content", isBlob, func(a *lineAnswer) { a.body[len(a.body)/2] ^= 1 }, true},
-		{"half of the content", isBlob, func(a *lineAnswer) { shorter(a); a.header.Set("Content-Length", strconv.Itoa(len(a.body))) }, true},
+		{"half of the content", isBlob, half, true},
 		{"content that breaks off", isBlob, shorter, false},
 		{"an encoding that is none", isBlob, func(a *lineAnswer) { a.header.Set("Content-Encoding", "gzip") }, false},
 		{"an empty answer", isBlob, func(a *lineAnswer) { a.body = nil; a.header.Set("Content-Length", "0") }, true},
 		{"an error", everything, func(a *lineAnswer) { login(a); a.status = http.StatusBadGateway }, false},
 	}
-	s := newStation(t)
-	s.run(1)
-	d := settled(t, s)
+	s, d := settled(t, 1)
 	s.run(0)
 	for _, lie := range lies {
 		// An installation that the last lie left under way would take the app that the next one gives truly.
@@ -252,15 +246,10 @@ func TestUpdateOverALineThatLies(t *testing.T) {
 			}
 		}
 	}
-	s.stop()
-	d.starts()
-	d.ready()
-	d.consults(1)
+	d.goesOn(1)
 	s.lie(nil)
 	s.run(0)
 	d.starts()
 	d.arrived()
-	s.stop()
-	d.starts()
-	d.consults(0)
+	d.goesOn(0)
 }

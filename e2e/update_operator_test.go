@@ -8,9 +8,7 @@ import (
 // The kill switch takes worker and caches off a device in one load, and they stay off.
 func TestAppIsTakenOffInOneLoad(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(0)
-	d := settled(t, s)
+	s, d := settled(t, 0)
 	other := d.opens()
 	other.ready()
 	must(t, other.Close())
@@ -28,9 +26,7 @@ func TestAppIsTakenOffInOneLoad(t *testing.T) {
 	s.again() // the operator thought better of it
 	d.starts()
 	d.ready()
-	s.stop()
-	d.starts()
-	d.consults(0)
+	d.goesOn(0)
 }
 
 var listedRelease = regexp.MustCompile(`(?m)^[0-9a-f]{64}`)
@@ -38,10 +34,7 @@ var listedRelease = regexp.MustCompile(`(?m)^[0-9a-f]{64}`)
 // A rollback reaches devices at their next start, offline too, with the app they have; and so does going forward again.
 func TestRollbackReachesDevices(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(1)
-	s.run(0)
-	d := settled(t, s)
+	s, d := settled(t, 1, 0)
 	s.stop()
 	kept := listedRelease.FindAllString(s.command("release", "list"), -1)
 	if len(kept) != 2 {

@@ -7,9 +7,7 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -22,104 +20,75 @@ import (
 type station struct {
 	*line
 	t       *testing.T
-	data    string
+	app     *app
 	history string // the generations that ran here
-	process *exec.Cmd
 }
 
-func newStation(t *testing.T) *station {
+// newStation is a site on which these generations ran, one after the other; the last one does.
+func newStation(t *testing.T, generations ...int) *station {
 	t.Helper()
-	s := &station{line: newLine(t), t: t, data: t.TempDir()}
+	s := &station{line: newLine(t), t: t, app: &app{dataDir: t.TempDir()}}
 	t.Cleanup(s.stop)
+	for _, generation := range generations {
+		s.run(generation)
+	}
 	return s
 }
 
 // kept holds the databases of stations by their history: publishing takes seconds, and is not what is tested here.
-var kept struct {
+var kept = struct {
 	sync.Mutex
 	databases map[string][]byte
-}
-
-// database is the one file of a data folder.
-const database = "michishirube.db"
+}{databases: map[string][]byte{}}
 
 // run puts a generation of the program on the data folder and opens the line to it.
-func (s *station) run(generation int, flags ...string) {
+func (s *station) run(generation int) {
 	s.t.Helper()
 	s.stop()
 	s.history = strings.TrimSpace(fmt.Sprint(s.history, " ", generation))
-	path := filepath.Join(s.data, database)
+	path := filepath.Join(s.app.dataDir, databaseFile)
 	built := program(s.t, generation)
 	kept.Lock()
 	defer kept.Unlock()
 	if _, ok := kept.databases[s.history]; !ok {
 		s.launch(built)
-		s.end()
+		s.app.stop()
 		written, err := os.ReadFile(path)
 		must(s.t, err)
-		if kept.databases == nil {
-			kept.databases = map[string][]byte{}
-		}
 		kept.databases[s.history] = written
 	}
 	must(s.t, os.WriteFile(path, kept.databases[s.history], 0o600))
-	s.open(s.launch(built, flags...))
+	s.launch(built)
+	s.open(s.app.url)
 }
 
 // again runs the newest program on the data folder as it is.
 func (s *station) again(flags ...string) {
 	s.t.Helper()
 	s.stop()
-	s.open(s.launch(binary, flags...))
+	s.launch(binary, flags...)
+	s.open(s.app.url)
 }
 
 // command runs a subcommand of the newest program on the data folder while no server does.
 func (s *station) command(args ...string) string {
 	s.t.Helper()
-	out, err := exec.Command(binary, append(args, "--data", s.data)...).CombinedOutput()
-	if err != nil {
-		s.t.Fatalf("%v: %v\n%s", args, err, out)
-	}
-	return string(out)
+	return command(s.t, binary, append(args, "--data", s.app.dataDir)...)
 }
 
-var servingAt = regexp.MustCompile(`serving at (\S+)`)
-
-// launch starts the process and gives its address once it is ready.
-func (s *station) launch(program string, flags ...string) string {
+// launch starts the process, each time at another address.
+func (s *station) launch(program string, flags ...string) {
 	s.t.Helper()
-	log := &syncBuffer{}
-	s.process = exec.Command(program, append([]string{"serve", "--addr", "localhost:0", "--data", s.data}, flags...)...)
-	s.process.Stdout, s.process.Stderr = log, log
-	must(s.t, s.process.Start())
-	for deadline := time.Now().Add(5 * patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		found := servingAt.FindStringSubmatch(log.String())
-		if found == nil {
-			continue
-		}
-		if res, err := http.Get(found[1] + "/readyz"); err == nil {
-			_ = res.Body.Close()
-			if res.StatusCode == http.StatusOK {
-				return found[1]
-			}
-		}
-	}
-	s.t.Fatalf("the server is not ready:\n%s", log)
-	return ""
+	address, err := freeAddress()
+	must(s.t, err)
+	s.app.url = "http://" + address
+	must(s.t, s.app.launch(program, flags...))
 }
 
 // stop ends the process and the line: nothing can answer any more.
 func (s *station) stop() {
 	s.cut()
-	s.end()
-}
-
-func (s *station) end() {
-	if s.process != nil {
-		_ = s.process.Process.Signal(os.Interrupt)
-		_ = s.process.Wait()
-		s.process = nil
-	}
+	s.app.stop()
 }
 
 // line is what lies between devices and the server, at an address of its own.
@@ -135,10 +104,9 @@ type line struct {
 
 func newLine(t *testing.T) *line {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	address, err := freeAddress()
 	must(t, err)
-	defer l.Close()
-	return &line{t: t, url: fmt.Sprintf("http://localhost:%d", l.Addr().(*net.TCPAddr).Port)}
+	return &line{t: t, url: "http://" + address}
 }
 
 // open listens again and passes on to the server.

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -11,12 +10,10 @@ import (
 // A device that is full says so, keeps the release it has, and takes the new one when there is room.
 func TestUpdateWithoutRoom(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(1)
-	d := settled(t, s)
+	s, d := settled(t, 1)
 	used := d.evaluate(`navigator.storage.estimate().then(e => e.usage)`)
 	s.run(0)
-	d.room(fmt.Sprint(used))
+	d.room(used)
 	d.back()
 	must(t, d.GetByText("この端末に、新しい版を保存できません。").WaitFor())
 	d.press("このアプリについて")
@@ -27,22 +24,19 @@ func TestUpdateWithoutRoom(t *testing.T) {
 	d.wholly(1)
 	d.consults(1)
 	s.reopen()
-	d.room("")
+	d.room(nil)
 	d.starts()
 	d.arrived()
-	s.stop()
-	d.starts()
-	d.consults(0)
+	d.goesOn(0)
 }
 
 // A device without any room works as long as the page is open, and says why it keeps nothing.
 func TestFirstVisitWithoutRoom(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(0)
+	s := newStation(t, 0)
 	d := newDevice(t, s)
 	d.tab = newTab(t, d.context)
-	d.room("100000")
+	d.room(100_000)
 	_, err := d.Goto(s.url + "/")
 	must(t, err)
 	must(t, d.GetByText("この端末に、新しい版を保存できません。").WaitFor())
@@ -50,17 +44,14 @@ func TestFirstVisitWithoutRoom(t *testing.T) {
 	d.consults(0)
 }
 
-// room sets how many bytes the device gives this site; "" ends it.
-func (d *device) room(bytes string) {
+// room sets how many bytes the device gives this site; nil ends it.
+func (d *device) room(bytes any) {
 	d.t.Helper()
 	session, err := d.context.NewCDPSession(d.Page)
 	must(d.t, err)
 	params := map[string]any{"origin": d.s.url}
-	if bytes != "" {
-		var quota float64
-		_, err := fmt.Sscan(bytes, &quota)
-		must(d.t, err)
-		params["quotaSize"] = quota
+	if bytes != nil {
+		params["quotaSize"] = bytes
 	}
 	_, err = session.Send("Storage.overrideQuotaForOrigin", params)
 	must(d.t, err)
@@ -88,9 +79,7 @@ const (
 // What was thrown away is fetched again at the next start with a network, whatever it was.
 func TestWhatWasEvictedIsRepaired(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(0)
-	d := settled(t, s)
+	_, d := settled(t, 0)
 	for what, evict := range map[string]string{
 		"all": evictAll, "the content": evictContent, "files of the content": evictFiles,
 		"the app": evictApp, "its script": evictScript, "its page": evictPage,
@@ -98,21 +87,17 @@ func TestWhatWasEvictedIsRepaired(t *testing.T) {
 		d.evaluate(evict)
 		d.starts()
 		d.ready()
-		if missing := d.evaluate(keptScript); t.Failed() {
-			t.Fatalf("%s: %v", what, missing)
+		if t.Failed() {
+			t.Fatalf("%s: %v", what, d.evaluate(keptScript))
 		}
 	}
-	s.stop()
-	d.starts()
-	d.consults(0)
+	d.goesOn(0)
 }
 
 // Without a network, what was thrown away is said plainly, with whom to call and what to do; then it is repaired.
 func TestWhatWasEvictedIsSaidWithoutANetwork(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(0)
-	d := settled(t, s)
+	s, d := settled(t, 0)
 	for _, tt := range []struct{ evict, says, again string }{
 		{evictAll, "この端末に保存した案内が、消えています。", "link"},
 		{evictApp, "この端末に保存した案内が、消えています。", "link"},
@@ -145,9 +130,7 @@ func TestWhatWasEvictedIsSaidWithoutANetwork(t *testing.T) {
 // says that the content is past its review.
 func TestUpdateWhateverTheClockSays(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(1)
-	d := settled(t, s)
+	s, d := settled(t, 1)
 	s.run(0)
 	must(t, d.context.Clock().SetFixedTime(time.Date(2019, 5, 1, 3, 0, 0, 0, time.UTC)))
 	d.starts()

@@ -15,6 +15,12 @@ func (p *tab) visit(a *app) {
 	p.t.Helper()
 	_, err := p.Goto(a.url + "/")
 	must(p.t, err)
+	p.ready()
+}
+
+// ready waits until the device says that it could go without the server.
+func (p *tab) ready() {
+	p.t.Helper()
 	must(p.t, p.GetByText("オフライン可").WaitFor())
 }
 
@@ -68,8 +74,9 @@ func (p *tab) leaves(heading string) {
 	must(p.t, next.Filter(playwright.LocatorFilterOptions{HasNotText: heading}).WaitFor())
 }
 
-// The headings over the first screen and over the result.
+// The name of the app, which stands in its bar and leads home, and the headings over the first screen and over the result.
 const (
+	appTitle      = "医療保険 手続きガイド"
 	homeHeading   = "今日は、どのようなご相談ですか"
 	resultHeading = "これからすること"
 )
