@@ -19,9 +19,18 @@ function Name({ of }: { of: Criterion }) {
   );
 }
 
+/** Why it is so, where that is not plain. */
+function Note({ of }: { of: Criterion }) {
+  return of.note ? (
+    <p class="criteria__note">
+      <T id={`accessibility.note.${of.note}`} />
+    </p>
+  ) : null;
+}
+
 function Counts({ criteria }: { criteria: readonly Criterion[] }) {
   return (
-    <ul>
+    <ul class="prose__list">
       {PARTS.map((part) => {
         const count = (met: Met) => criteria.filter((one) => one[part] === met).length;
         const counts = {
@@ -48,10 +57,11 @@ function Lacks({ criteria }: { criteria: readonly Criterion[] }) {
       <h3>
         <T id="ui.about.access_lacks" />
       </h3>
-      <ul>
+      <ul class="prose__list">
         {lacking.map((one) => (
           <li key={one.id}>
-            <Name of={one} /> <T id={`accessibility.note.${one.note}`} />
+            <Name of={one} />
+            <Note of={one} />
           </li>
         ))}
       </ul>
@@ -76,11 +86,7 @@ function Results({ criteria }: { criteria: readonly Criterion[] }) {
           <tr key={one.id}>
             <th scope="row">
               <Name of={one} />
-              {one.note && (
-                <p class="criteria__note">
-                  <T id={`accessibility.note.${one.note}`} />
-                </p>
-              )}
+              <Note of={one} />
             </th>
             <td>
               {one.level} {one.jis && 'JIS'}
