@@ -4,19 +4,17 @@ package engines
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"michishirube/e2e/overlay"
 )
 
 // Shared by every test of the package.
@@ -43,14 +41,18 @@ func run(m *testing.M) (int, error) {
 	defer os.RemoveAll(dir)
 	binary = filepath.Join(dir, "michishirube")
 	rebuilt = filepath.Join(dir, "rebuilt")
-	overlay, err := anotherApp(dir)
+	if out, err := exec.Command("go", "build", "-o", binary, "../../server").CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	other, err := overlay.New("../..", filepath.Join(dir, "overlay"))
+	if err == nil {
+		err = other.MarkApp(mark)
+	}
+	if err == nil {
+		err = other.Build(rebuilt)
+	}
 	if err != nil {
 		return 0, err
-	}
-	for _, build := range [][]string{{"-o", binary}, {"-overlay", overlay, "-o", rebuilt}} {
-		if out, err := exec.Command("go", append(append([]string{"build"}, build...), "../../server")...).CombinedOutput(); err != nil {
-			return 0, fmt.Errorf("go build: %w\n%s", err, out)
-		}
 	}
 	end, err := screen()
 	if err != nil {
@@ -59,48 +61,6 @@ func run(m *testing.M) (int, error) {
 	defer end()
 	return m.Run(), nil
 }
-
-// anotherApp writes an overlay for the Go command, in which the built app has another page and so another worker.
-func anotherApp(dir string) (string, error) {
-	app, err := filepath.Abs("../../frontend/dist/app")
-	if err != nil {
-		return "", err
-	}
-	page, err := os.ReadFile(filepath.Join(app, "index.html"))
-	if err != nil {
-		return "", err
-	}
-	worker, err := os.ReadFile(filepath.Join(app, "sw.js"))
-	if err != nil {
-		return "", err
-	}
-	changed := append(bytes.Clone(page), "<!--"+mark+"-->"...)
-	hash := func(data []byte) []byte { return fmt.Appendf(nil, "%x", sha256.Sum256(data)) }
-	replaced := bytes.ReplaceAll(worker, hash(page), hash(changed))
-	if bytes.Equal(replaced, worker) {
-		return "", errors.New("sw.js does not know index.html: npm run build first")
-	}
-	overlay := map[string]string{}
-	for name, data := range map[string][]byte{"index.html": changed, "sw.js": version12.ReplaceAll(replaced, []byte("${1}ffffffffffff${1}"))} {
-		file := filepath.Join(dir, name)
-		if err := os.WriteFile(file, data, 0o600); err != nil {
-			return "", err
-		}
-		overlay[filepath.Join(app, name)] = file
-		for _, twin := range []string{".br", ".gz"} {
-			overlay[filepath.Join(app, name+twin)] = "" // not there
-		}
-	}
-	data, err := json.Marshal(map[string]any{"Replace": overlay})
-	if err != nil {
-		return "", err
-	}
-	file := filepath.Join(dir, "overlay.json")
-	return file, os.WriteFile(file, data, 0o600)
-}
-
-// version12 is the version of the worker: the name of its cache ends with it.
-var version12 = regexp.MustCompile("([`\"'])[0-9a-f]{12}[`\"']")
 
 // screen starts an X server without a monitor. It chooses its number itself and writes it down.
 func screen() (end func(), err error) {

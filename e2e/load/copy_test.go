@@ -6,60 +6,23 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"michishirube/e2e/overlay"
 )
 
-// variant builds the program with other content: a copy of the sources, changed, gives a binary.
-func variant(t *testing.T, change func(root string)) string {
+// variant builds the program with other content, which change lays over it.
+func variant(t *testing.T, change func(*overlay.Overlay)) string {
 	t.Helper()
-	root := t.TempDir()
-	for _, part := range []string{"go.mod", "go.sum", "server", "assets", "locales", "frontend/dist"} {
-		at := filepath.Join(root, part)
-		must(t, os.MkdirAll(filepath.Dir(at), 0o755))
-		from := filepath.Join("../..", part)
-		if info, err := os.Stat(from); err == nil && info.IsDir() {
-			must(t, os.CopyFS(at, os.DirFS(from)))
-		} else {
-			text, err := os.ReadFile(from)
-			must(t, err)
-			must(t, os.WriteFile(at, text, 0o644))
-		}
-	}
-	embeds, err := filepath.Glob("../../frontend/*.go")
+	o, err := overlay.New("../..", t.TempDir())
 	must(t, err)
-	for _, from := range embeds {
-		text, err := os.ReadFile(from)
-		must(t, err)
-		must(t, os.WriteFile(filepath.Join(root, "frontend", filepath.Base(from)), text, 0o644))
-	}
-	change(root)
+	change(o)
 	program := filepath.Join(t.TempDir(), "michishirube")
-	build := exec.Command("go", "build", "-trimpath", "-o", program, "./server")
-	build.Dir = root
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	must(t, o.Build(program))
 	return program
-}
-
-// rewrite changes every file that matches the pattern below root.
-func rewrite(t *testing.T, root, pattern string, change func(text string) string) {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join(root, pattern))
-	must(t, err)
-	if len(files) == 0 {
-		t.Fatalf("%s: no such file", pattern)
-	}
-	for _, at := range files {
-		text, err := os.ReadFile(at)
-		must(t, err)
-		must(t, os.WriteFile(at, []byte(change(string(text))), 0o644))
-	}
 }
 
 var (
@@ -69,7 +32,7 @@ var (
 
 // moreSteps gives every step but the one of danger, which stands alone, so many copies in all, with its words in every
 // language. The copies hold when the step does, so a result is as many times as long.
-func moreSteps(t *testing.T, root string, times int) {
+func moreSteps(t *testing.T, o *overlay.Overlay, times int) {
 	t.Helper()
 	copies := func(text string, entry *regexp.Regexp) string {
 		var out strings.Builder
@@ -89,19 +52,19 @@ func moreSteps(t *testing.T, root string, times int) {
 		}
 		return out.String()
 	}
-	rewrite(t, root, "assets/content/steps.yaml", func(text string) string { return copies(text, stepEntry) })
-	rewrite(t, root, "locales/steps*.toml", func(text string) string { return copies(text, textTable) })
+	must(t, o.Rewrite("assets/content/steps.yaml", func(text string) string { return copies(text, stepEntry) }))
+	must(t, o.Rewrite("locales/steps*.toml", func(text string) string { return copies(text, textTable) }))
 	// A case that lists every step of a result would miss the copies.
-	rewrite(t, root, "assets/cases/*.yaml", func(text string) string { return strings.ReplaceAll(text, "only: true", "only: false") })
+	must(t, o.Rewrite("assets/cases/*.yaml", func(text string) string { return strings.ReplaceAll(text, "only: true", "only: false") }))
 }
 
 // moreInsurers gives every insurer so many copies in all, under names of their own and without a number, of which there is
 // one for each.
-func moreInsurers(t *testing.T, root string, times int) {
+func moreInsurers(t *testing.T, o *overlay.Overlay, times int) {
 	t.Helper()
 	made := 0 // numbers the copies of both files, in the place of a postal code
 	for _, name := range []string{"insurers.csv", "kyokai.csv"} {
-		rewrite(t, root, "assets/directory/"+name, func(text string) string {
+		must(t, o.Rewrite("assets/directory/"+name, func(text string) string {
 			rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 			must(t, err)
 			id, kind, title, number := column(t, rows[0], "id"), column(t, rows[0], "kind"), column(t, rows[0], "name"), column(t, rows[0], "number")
@@ -119,7 +82,7 @@ func moreInsurers(t *testing.T, root string, times int) {
 			w := csv.NewWriter(&out)
 			must(t, w.WriteAll(all))
 			return out.String()
-		})
+		}))
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"michishirube/e2e/overlay"
 )
 
 // cost is what one size of the service costs. Times are those of the processor, which other work of the machine does not
@@ -33,8 +35,8 @@ func TestProveLoadCostCurves(t *testing.T) {
 		regions int
 	}{
 		{fmt.Sprintf("regions: %d to %d", regions, municipalities), func() string { return binary }, municipalities},
-		{"insurers", func() string { return variant(t, func(root string) { moreInsurers(t, root, times) }) }, regions},
-		{"content: every step with its words in twelve languages", func() string { return variant(t, func(root string) { moreSteps(t, root, times) }) }, regions},
+		{"insurers", func() string { return variant(t, func(o *overlay.Overlay) { moreInsurers(t, o, times) }) }, regions},
+		{"content: every step with its words in twelve languages", func() string { return variant(t, func(o *overlay.Overlay) { moreSteps(t, o, times) }) }, regions},
 	} {
 		then := measure(t, more.program(), more.regions)
 		rows := [][]string{{"", "×1", fmt.Sprintf("×%d", times), "exponent"}}
