@@ -28,9 +28,8 @@ func TestProveLoadIdleClients(t *testing.T) {
 	before, files := server.memory(t), server.files(t)
 
 	begun := time.Now()
-	kept := make([]net.Conn, idle)
-	for i := range kept {
-		kept[i] = askOnce(t, address)
+	for range idle {
+		askOnce(t, address)
 	}
 	opened := time.Since(begun)
 	during, open := server.memory(t), server.files(t)
@@ -72,14 +71,21 @@ func allowFiles(t *testing.T, n uint64) {
 	must(t, syscall.Setrlimit(syscall.RLIMIT_NOFILE, &limit))
 }
 
-// askOnce opens a line, asks for the manifest, reads the answer and keeps the line.
-func askOnce(t *testing.T, address string) net.Conn {
+// line opens a line, which stays open until the test ends, and says something.
+func line(t *testing.T, address, words string) net.Conn {
 	t.Helper()
 	conn, err := net.Dial("tcp", address)
 	must(t, err)
 	t.Cleanup(func() { _ = conn.Close() })
-	_, err = io.WriteString(conn, "GET /content/manifest.json HTTP/1.1\r\nHost: "+address+"\r\n\r\n")
+	_, err = io.WriteString(conn, words)
 	must(t, err)
+	return conn
+}
+
+// askOnce opens a line, asks for the manifest and reads the answer.
+func askOnce(t *testing.T, address string) {
+	t.Helper()
+	conn := line(t, address, "GET /content/manifest.json HTTP/1.1\r\nHost: "+address+"\r\n\r\n")
 	res, err := http.ReadResponse(bufio.NewReader(conn), nil)
 	must(t, err)
 	_, err = io.Copy(io.Discard, res.Body)
@@ -87,7 +93,6 @@ func askOnce(t *testing.T, address string) net.Conn {
 	if res.StatusCode != http.StatusOK {
 		t.Fatal(res.Status)
 	}
-	return conn
 }
 
 // dawdlers begin a request and never end it.
@@ -95,12 +100,7 @@ func dawdlers(t *testing.T, address string, n int) []net.Conn {
 	t.Helper()
 	var all []net.Conn
 	for range n {
-		conn, err := net.Dial("tcp", address)
-		must(t, err)
-		t.Cleanup(func() { _ = conn.Close() })
-		_, err = io.WriteString(conn, "GET / HTTP/1.1\r\nX-Slow: ")
-		must(t, err)
-		all = append(all, conn)
+		all = append(all, line(t, address, "GET / HTTP/1.1\r\nX-Slow: "))
 	}
 	return all
 }
