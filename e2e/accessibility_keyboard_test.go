@@ -14,7 +14,7 @@ func TestAWholeVisitByKeyboardAndByEar(t *testing.T) {
 	p := openWith(t, shared, still, func(p *tab) {
 		must(t, p.Clock().SetFixedTime(time.Date(2026, 11, 23, 3, 0, 0, 0, time.UTC)))
 	})
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	h := listen(p)
 	h.arrives(homeHeading, "home")
 	h.silentReadings("home")
@@ -94,7 +94,7 @@ func (p *tab) startByKeyboard() {
 // homeByKeyboard goes to the first screen by the bar at the top, from anywhere.
 func (p *tab) homeByKeyboard() {
 	p.t.Helper()
-	p.backTo(p.GetByRole("banner").GetByRole("button", playwright.LocatorGetByRoleOptions{Name: "医療保険 手続きガイド"}))
+	p.backTo(p.GetByRole("banner").GetByRole("button", playwright.LocatorGetByRoleOptions{Name: appTitle}))
 	p.keys("Enter")
 	p.newHeading("相談の途中です")
 }

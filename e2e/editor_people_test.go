@@ -54,7 +54,7 @@ func (p *tab) join(a *app, code, name string) {
 	_, err := p.Goto(a.url + "/r/" + code)
 	must(p.t, err)
 	p.whose(name + "の案内")
-	must(p.t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 }
 
 // threePeople: an editor drafts, an approver publishes, and a counselor's tablet, which was offline at the start of a
@@ -94,7 +94,7 @@ func (s *site) threePeople(t *testing.T) {
 	if text := tablet.beside(autoFlags); !strings.Contains(text, saysSeparate) || strings.Contains(text, saysBoth) {
 		t.Errorf("the running consultation does not keep its words: %s", text)
 	}
-	update := tablet.named("新しい版にする")
+	update := tablet.named(takeUpdate)
 	if tablet.count(update) != 0 {
 		t.Error("a new version is offered in the middle of a consultation")
 	}

@@ -125,7 +125,7 @@ func (p *tab) shows(m municipality) {
 		p.look(m.windows[0])
 		must(p.t, own.GetByText(m.windows[0]).WaitFor())
 	}
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.paperOf(m)
 }
 
@@ -160,7 +160,7 @@ func (p *tab) paperOf(m municipality) {
 		if p.count(tick) != 0 {
 			p.t.Error("without a region a leaflet offers its words")
 		}
-		p.press("医療保険 手続きガイド")
+		p.press(appTitle)
 		return
 	}
 	if on, err := tick.IsChecked(); err != nil || on {
@@ -183,5 +183,5 @@ func (p *tab) paperOf(m municipality) {
 			p.t.Errorf("%s: the leaflet does not say %s", m.name, want)
 		}
 	}
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 }

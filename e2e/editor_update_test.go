@@ -18,7 +18,7 @@ func (s *site) changedWordingIsOneFile(t *testing.T) {
 	const wording = "国保の不開示申出書(新しい様式)"
 	team{s.clerk(t, "hana"), s.clerk(t, "ito")}.publish("28381", said{"flag_form", []string{"value", wording}})
 	tablet.visit(s.app)
-	must(t, tablet.named("新しい版にする").WaitFor())
+	must(t, tablet.named(takeUpdate).WaitFor())
 	var fetched []string
 	for _, r := range tablet.seen()[from:] {
 		if blobAddress.MatchString(r.url) && !slices.Contains(fetched, r.url) {

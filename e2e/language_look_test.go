@@ -23,7 +23,7 @@ func (p *tab) tourHers(tag string, see look) {
 	must(p.t, p.named("向きを変える").WaitFor())
 	see(tag + ", face to face, a step")
 	p.press("もどる")
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.heading("相談の途中です")
 	p.tourHerPages(func(state string) { see(tag + ", " + state) })
 	p.press("このアプリについて")
@@ -34,7 +34,7 @@ func (p *tab) tourHers(tag string, see look) {
 func TestNoScreenOfTwoLanguagesHasAnAccessibilityViolation(t *testing.T) {
 	t.Parallel()
 	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	p.tourHers("vi", p.see)
 	t.Logf("axe-core: %d states, %d runs", p.states, p.runs)
 }
@@ -45,7 +45,7 @@ func TestTwoLanguagesFitTheSmallestWindow(t *testing.T) {
 	for _, tag := range []string{"th", "ne", "vi"} {
 		still := playwright.BrowserNewContextOptions{ReducedMotion: playwright.ReducedMotionReduce, Viewport: &playwright.Size{Width: 320, Height: 640}}
 		p := openWith(t, shared, still, nil)
-		must(t, p.GetByText("オフライン可").WaitFor())
+		p.ready()
 		p.tourHers(tag, func(state string) {
 			p.report(state, clipped)
 			p.report(state, small)

@@ -189,7 +189,7 @@ func TestEveryLanguageGoesTheWholeWay(t *testing.T) {
 				t.Errorf("reading aloud is offered %d times without a voice", n)
 			}
 			p.press("もどる")
-			p.press("医療保険 手続きガイド")
+			p.press(appTitle)
 			p.heading("相談の途中です")
 			p.tourHerPages(see)
 		})

@@ -35,5 +35,5 @@ func (p *tab) tourLeaflets(see look) {
 // home goes to the first screen from anywhere.
 func (p *tab) home() {
 	p.t.Helper()
-	must(p.t, p.GetByRole("banner").GetByRole("button", playwright.LocatorGetByRoleOptions{Name: "医療保険 手続きガイド"}).Click())
+	must(p.t, p.GetByRole("banner").GetByRole("button", playwright.LocatorGetByRoleOptions{Name: appTitle}).Click())
 }

@@ -90,9 +90,9 @@ func TestNothingOfHersIsOnPaperUnlessTicked(t *testing.T) {
 	t.Parallel()
 	p := openPress(t, shared)
 	p.consult(cardTopic, cardConsultation)
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.contact("府中市 広島", "府中市")
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 
 	p.pick("健康保険の2つのフラグ")
 	boxes := p.GetByRole("checkbox", playwright.PageGetByRoleOptions{Checked: playwright.Bool(true)})
@@ -120,7 +120,7 @@ func TestNothingOfHersIsOnPaperUnlessTicked(t *testing.T) {
 		t.Errorf("what was ticked is not printed: %s", d.text)
 	}
 
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.end()
 	p.pick("健康保険の2つのフラグ")
 	if p.count(p.GetByText("府中市")) != 0 {

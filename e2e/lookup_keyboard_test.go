@@ -55,7 +55,7 @@ func TestTheLookUpByKeyboardAlone(t *testing.T) {
 func TestTheLookUpHoldsFurigana(t *testing.T) {
 	t.Parallel()
 	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	p.press(lookUp)
 	p.heading(lookUp)
 	p.large()

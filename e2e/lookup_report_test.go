@@ -41,6 +41,6 @@ func TestAReportHoldsNothingOfTheClient(t *testing.T) {
 		if number := regexp.MustCompile(`\d{2,4}-\d{2,4}-\d{4}`).FindString(text); number != "" {
 			t.Errorf("the report of %s shows the number %s", c[1], number)
 		}
-		p.press("医療保険 手続きガイド")
+		p.press(appTitle)
 	}
 }

@@ -72,12 +72,12 @@ func measureFirstVisit(t *testing.T) []row {
 			}
 		})
 	})
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	first := w.bytes.Load()
 	w.bytes.Store(0)
 	_, err := p.Reload()
 	must(t, err)
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	return []row{
 		{"first visit to fully offline, all content, all bytes over the wire with headers", "300 KB", fmt.Sprintf("%.1f KB; encodings of the page's answers: %v", float64(first)/1000, encodings)},
 		{"second visit, same day", "–", fmt.Sprintf("%.1f KB", float64(w.bytes.Load())/1000)},

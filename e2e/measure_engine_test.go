@@ -53,7 +53,7 @@ func measureEvaluate(t *testing.T) []row {
 		p := openWith(t, a, playwright.BrowserNewContextOptions{}, func(p *tab) {
 			must(t, p.AddInitScript(playwright.Script{Content: &script}))
 		})
-		must(t, p.GetByText("オフライン可").WaitFor())
+		p.ready()
 		p.throttle(rate)
 		got := p.evaluate(timeEvaluate).(map[string]any)
 		rows = append(rows, row{

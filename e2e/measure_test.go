@@ -140,6 +140,6 @@ func tapContext(t *testing.T, a *app, script string) *tab {
 	p := openWith(t, a, touch, func(p *tab) {
 		must(t, p.AddInitScript(playwright.Script{Content: playwright.String(script)}))
 	})
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	return p
 }

@@ -23,7 +23,7 @@ func TestOneVisitIsEnoughForAllThatFollows(t *testing.T) {
 	again.visit(a)
 	again.consult(cardTopic, cardConsultation)
 	must(t, again.step("マイナンバーカードを止める").WaitFor())
-	again.press("医療保険 手続きガイド")
+	again.press(appTitle)
 	for _, screen := range []string{"2つのフラグの説明", "資格確認書とは", "受診で見せられるもの", "確認リスト", "相談窓口", "このアプリについて"} {
 		must(t, again.GetByRole("button", playwright.PageGetByRoleOptions{Name: screen, Exact: playwright.Bool(true)}).Click())
 		must(t, again.GetByRole("heading", playwright.PageGetByRoleOptions{Level: playwright.Int(1)}).First().WaitFor())

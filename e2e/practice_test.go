@@ -99,7 +99,7 @@ func TestPracticeIsMarkedEverywhereAndLookedBackOn(t *testing.T) {
 func TestPracticeLeavesNoTrace(t *testing.T) {
 	t.Parallel()
 	p := open(t, shared, 820, 1180)
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	before := p.traces()
 	p.practise("お知らせだけ持っている")
 	must(t, p.GetByText("練習:2026年9月15日").WaitFor())
@@ -119,7 +119,7 @@ func TestPracticeLeavesNoTrace(t *testing.T) {
 	if n := p.count(p.GetByText(mark)); n != 0 {
 		t.Errorf("%d marks stand in a consultation", n)
 	}
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.press("練習する")
 	p.heading("練習する")
 	disabled, err := p.named("この練習を始める:もうすぐ75歳").IsDisabled()

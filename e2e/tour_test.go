@@ -107,7 +107,7 @@ func (p *tab) tourResult(see look) {
 	p.cover()
 	see("cover")
 	p.uncover()
-	p.press("医療保険 手続きガイド")
+	p.press(appTitle)
 	p.heading("相談の途中です")
 	see("home during a consultation")
 	p.finish(see)
@@ -252,6 +252,6 @@ func openWith(t *testing.T, a *app, options playwright.BrowserNewContextOptions,
 func at(t *testing.T, a *app, day time.Time) *tab {
 	t.Helper()
 	p := openWith(t, a, playwright.BrowserNewContextOptions{}, func(p *tab) { must(t, p.Clock().SetFixedTime(day)) })
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	return p
 }
