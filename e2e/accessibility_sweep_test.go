@@ -70,17 +70,15 @@ func (i *inspector) seeSmall(state string) {
 
 // The editor's pages, each alone on the smallest screen, in light and dark, and with what axe-core does not look at.
 func (s *site) editorIsAccessible(t *testing.T) {
-	at := "/editor/regions/01202"
+	const at = "/regions/01202"
 	i := &inspector{tab: s.desk(t, "admin")}
-	must(t, i.Context().AddInitScript(playwright.Script{Path: playwright.String("../node_modules/axe-core/axe.min.js")}))
+	must(t, i.Context().AddInitScript(axe))
 	for _, path := range []string{
 		"", "/login", "/passkey", "/start", "/account", "/account/password", "/account/passkey", "/accounts", "/accounts/new", "/accounts/hana", "/audit",
 		"/regions", "/regions/new", "/list", "/manual", at, at + "/fields/flag_self_info", at + "/fields/auto_flags", at + "/draft", at + "/history", at + "/files",
 		at + "/settings", at + "/preview", at + "/distribution", at + "/distribution/poster", at + "/distribution/letter",
 	} {
-		if !strings.HasPrefix(path, "/editor") {
-			path = "/editor" + path
-		}
+		path = "/editor" + path
 		res, err := i.Goto(s.url + path)
 		must(t, err)
 		if !res.Ok() {
@@ -106,12 +104,12 @@ func (s *site) regionIsAccessible(t *testing.T) {
 	i.walk(localAnswers, nil)
 	i.unfold()
 	see("result")
-	i.press("医療保険 手続きガイド")
+	i.press(appTitle)
 	i.press(lookUp)
 	i.heading(lookUp)
 	i.unfold()
 	see("look-up")
-	i.press("医療保険 手続きガイド")
+	i.press(appTitle)
 	i.pick("健康保険の2つのフラグ")
 	see("leaflet")
 	must(t, i.GetByRole("checkbox", playwright.PageGetByRoleOptions{Name: "この地域のことを入れる"}).Check(playwright.LocatorCheckOptions{Force: playwright.Bool(true)}))

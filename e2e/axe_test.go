@@ -21,12 +21,15 @@ type inspector struct {
 	states, runs int
 }
 
+// axe is the script that does the looking.
+var axe = playwright.Script{Path: playwright.String("../node_modules/axe-core/axe.min.js")}
+
 // withAxe opens the app with axe-core in the page: the policy allows no script to be added later.
 func withAxe(t *testing.T, a *app, options playwright.BrowserNewContextOptions, prepare func(*tab)) *inspector {
 	t.Helper()
 	options.ReducedMotion = playwright.ReducedMotionReduce
 	return &inspector{tab: openWith(t, a, options, func(p *tab) {
-		must(t, p.AddInitScript(playwright.Script{Path: playwright.String("../node_modules/axe-core/axe.min.js")}))
+		must(t, p.AddInitScript(axe))
 		if prepare != nil {
 			prepare(p)
 		}
@@ -74,7 +77,7 @@ func (i *inspector) inspect(state string, width int, colour string) {
 func TestNoScreenHasAnAccessibilityViolation(t *testing.T) {
 	t.Parallel()
 	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	p.tour(p.see)
 	t.Logf("axe-core: %d states, %d runs", p.states, p.runs)
 }
@@ -82,7 +85,7 @@ func TestNoScreenHasAnAccessibilityViolation(t *testing.T) {
 func TestNoReadingSettingHasAnAccessibilityViolation(t *testing.T) {
 	t.Parallel()
 	p := withAxe(t, shared, playwright.BrowserNewContextOptions{}, nil)
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	p.large()
 	p.see("home, large with furigana")
 	first := p.GetByRole("checkbox").First() // its name now has readings in it
@@ -120,7 +123,7 @@ func TestNoWarningHasAnAccessibilityViolation(t *testing.T) {
 		"clock behind":            time.Date(2025, 1, 1, 3, 0, 0, 0, time.UTC),
 	} {
 		p := withAxe(t, shared, none, func(p *tab) { must(t, p.Clock().SetFixedTime(day)) })
-		must(t, p.GetByText("オフライン可").WaitFor())
+		p.ready()
 		must(t, p.GetByRole("status").GetByRole("paragraph").First().WaitFor())
 		p.see(state)
 	}
