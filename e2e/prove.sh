@@ -5,8 +5,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+all=(updates engines trace crash fuzz load paper audit)
 parts=("$@")
-if ((${#parts[@]} == 0)); then parts=(updates engines trace crash fuzz load paper audit); fi
+if ((${#parts[@]} == 0)); then parts=("${all[@]}"); fi
 
 prove() { go test -count=1 -timeout 6h -tags prove -v -run "^TestProve$1" "${@:2}"; }
 
@@ -29,7 +30,7 @@ for part in "${parts[@]}"; do
     paper) prove Paper ./e2e/ ;;
     audit) bash server/audit.sh ;;
     *)
-      echo "unknown part: $part (updates engines trace crash fuzz load paper audit)" >&2
+      echo "unknown part: $part (${all[*]})" >&2
       exit 2
       ;;
   esac
