@@ -1,10 +1,6 @@
 package e2e
 
-import (
-	"testing"
-
-	"github.com/playwright-community/playwright-go"
-)
+import "testing"
 
 // A tablet that was last opened on an earlier release has the newest in two starts, and the second one needs no network.
 func TestUpdateTakesTwoStarts(t *testing.T) {
@@ -15,9 +11,8 @@ func TestUpdateTakesTwoStarts(t *testing.T) {
 // twoStarts takes a tablet from an earlier generation to the newest.
 func twoStarts(t *testing.T, generation int) {
 	t.Helper()
-	s := newStation(t)
+	s := newStation(t, generation)
 	profile := t.TempDir()
-	s.run(generation)
 	context, p := launch(t, profile)
 	p.visitStation(s)
 	p.wholly(generation)
@@ -41,18 +36,14 @@ func twoStarts(t *testing.T, generation int) {
 // visitStation opens the app and waits until it could go without the server.
 func (p *tab) visitStation(s *station) {
 	p.t.Helper()
-	_, err := p.Goto(s.url + "/")
-	must(p.t, err)
-	p.ready()
+	p.visit(&app{url: s.url})
 }
 
 // What arrives during a consultation waits for its end: nothing is loaded anew, nothing of the new can be seen, every
 // answer stands, and a language that is read only now is that of the old release.
 func TestUpdateDuringAConsultationWaits(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(1)
-	d := settled(t, s)
+	s, d := settled(t, 1)
 	d.begin(cardTopic)
 	answers := consultationOf(1)
 	for _, a := range answers[:3] {
@@ -78,43 +69,28 @@ func TestUpdateDuringAConsultationWaits(t *testing.T) {
 	must(t, d.named(takeUpdate).WaitFor())
 	d.undisturbed()
 	d.wholly(1)
-	s.stop()
-	d.starts()
-	d.consults(0)
+	d.goesOn(0)
 	d.undisturbed()
 }
 
 // The bar takes first the release, then the app, each when it is pressed.
 func TestUpdateIsTakenFromTheBar(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(1)
-	d := settled(t, s)
+	s, d := settled(t, 1)
 	s.run(0)
 	d.back()
 	d.arrived()
-	d.press(takeUpdate)
-	must(t, d.GetByRole("heading", playwright.PageGetByRoleOptions{Name: homeHeading, Exact: playwright.Bool(true)}).WaitFor())
-	d.undisturbed()
-	d.press(takeUpdate)
-	d.until("the new app", `globalThis.sameLoad !== true && document.readyState === 'complete'`)
-	d.heading(homeHeading)
-	d.wholly(0)
-	d.ready()
+	d.takesUpdate()
 	if d.count(d.named(takeUpdate)) > 0 {
 		t.Error("something new is still offered")
 	}
-	s.stop()
-	d.starts()
-	d.consults(0)
+	d.goesOn(0)
 }
 
 // Two tabs: one consults, the other takes the release and the app. Neither disturbs the other, and each ends by itself.
 func TestUpdateInOneOfTwoTabs(t *testing.T) {
 	t.Parallel()
-	s := newStation(t)
-	s.run(1)
-	d := settled(t, s)
+	s, d := settled(t, 1)
 	d.begin(cardTopic)
 	answers := consultationOf(1)
 	for _, a := range answers[:5] {
@@ -125,13 +101,7 @@ func TestUpdateInOneOfTwoTabs(t *testing.T) {
 	s.run(0)
 	other.back()
 	other.arrived()
-	other.press(takeUpdate)
-	must(t, other.GetByRole("heading", playwright.PageGetByRoleOptions{Name: homeHeading, Exact: playwright.Bool(true)}).WaitFor())
-	other.press(takeUpdate)
-	other.until("the new app", `globalThis.sameLoad !== true && document.readyState === 'complete'`)
-	other.heading(homeHeading)
-	other.wholly(0)
-	other.ready()
+	other.takesUpdate()
 
 	s.stop()
 	d.back()
