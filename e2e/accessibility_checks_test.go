@@ -33,6 +33,14 @@ const colours = `
 		}
 		return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'rgb(0, 0, 0)' : 'rgb(255, 255, 255)';
 	};
+	// How far the clearest line or surface of a picture stands out from what is behind it.
+	const clearest = picture => {
+		const back = ground(picture);
+		return Math.max(...[...picture.querySelectorAll('path, rect, circle, line')].flatMap(shape => ['fill', 'stroke'].map(key => {
+			const paint = getComputedStyle(shape)[key];
+			return paint.startsWith('rgb') && seen(paint) ? contrast(paint, back) : 1;
+		})));
+	};
 `
 
 // unbounded lists fields whose edge, and pictures whose shape, cannot be told from what is around them. The browser draws
@@ -52,11 +60,7 @@ const unbounded = `(() => {` + colours + `
 	}
 	for (const picture of document.querySelectorAll('svg')) {
 		if (!shown(picture)) continue;
-		const back = ground(picture.parentElement);
-		const best = Math.max(...[...picture.querySelectorAll('path, rect, circle, line')].flatMap(shape => ['fill', 'stroke'].map(key => {
-			const paint = getComputedStyle(shape)[key];
-			return paint.startsWith('rgb') && seen(paint) ? contrast(paint, back) : 1;
-		})));
+		const best = clearest(picture);
 		if (best < 3 && !picture.closest('[disabled]')) faults.push('1.4.11: a picture in ' + picture.parentElement.className + ' has ' + best.toFixed(2));
 	}
 	return [...new Set(faults)];

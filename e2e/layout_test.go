@@ -77,7 +77,7 @@ func TestEveryScreenFitsTheSmallestWindow(t *testing.T) {
 	t.Parallel()
 	still := playwright.BrowserNewContextOptions{ReducedMotion: playwright.ReducedMotionReduce, Viewport: &playwright.Size{Width: 320, Height: 640}}
 	p := openWith(t, shared, still, nil)
-	must(t, p.GetByText("オフライン可").WaitFor())
+	p.ready()
 	p.tour(func(state string) {
 		if strings.HasPrefix(state, printed) {
 			return
@@ -121,27 +121,9 @@ func TestTheMainScreensHoldFurigana(t *testing.T) {
 }
 
 // faint lists pictures with no line or surface that stands out from the page where colours are forced.
-const faint = `(() => {
-	const luminance = colour => {
-		const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number);
-		const [x, y, z] = [r, g, b].map(v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-		return a < 0.5 ? null : 0.2126 * x + 0.7152 * y + 0.0722 * z;
-	};
-	const ground = one => {
-		for (let e = one; e; e = e.parentElement) {
-			const l = luminance(getComputedStyle(e).backgroundColor);
-			if (l !== null) return l;
-		}
-		return 1;
-	};
-	return [...document.querySelectorAll('svg')].filter(one => one.checkVisibility({ visibilityProperty: true })).flatMap(one => {
-		const back = ground(one);
-		const seen = [...one.querySelectorAll('path, rect, circle, line')].some(shape => ['fill', 'stroke'].some(key => {
-			const paint = getComputedStyle(shape)[key], l = paint.startsWith('rgb') ? luminance(paint) : null;
-			return l !== null && (Math.max(l, back) + 0.05) / (Math.min(l, back) + 0.05) >= 3;
-		}));
-		return seen ? [] : ['faint: ' + one.getAttribute('class') + ' in ' + one.parentElement.textContent.trim().slice(0, 20)];
-	});
+const faint = `(() => {` + colours + `
+	return [...document.querySelectorAll('svg')].filter(one => one.checkVisibility({ visibilityProperty: true }) && clearest(one) < 3)
+		.map(one => 'faint: ' + one.getAttribute('class') + ' in ' + one.parentElement.textContent.trim().slice(0, 20));
 })()`
 
 // Forced colours, light and dark: every picture is still to be seen, the focus too.
@@ -149,7 +131,7 @@ func TestForcedColoursLoseNothing(t *testing.T) {
 	t.Parallel()
 	for _, scheme := range []*playwright.ColorScheme{playwright.ColorSchemeLight, playwright.ColorSchemeDark} {
 		p := openWith(t, shared, playwright.BrowserNewContextOptions{ForcedColors: playwright.ForcedColorsActive, ColorScheme: scheme, ReducedMotion: playwright.ReducedMotionReduce}, nil)
-		must(t, p.GetByText("オフライン可").WaitFor())
+		p.ready()
 		if p.evaluate("matchMedia('(forced-colors: active)').matches") != true {
 			t.Fatal("colours are not forced")
 		}
