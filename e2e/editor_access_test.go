@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"michishirube/e2e/office"
 )
 
 // Every page and form of the editor. Whether none is missing is proved where the routes are known.
@@ -89,7 +91,7 @@ func (s *site) forgedFormsAreRefused(t *testing.T) {
 	if res, _ := c.ask(http.MethodPost, "/editor/confirm", wrong); res.StatusCode != http.StatusUnprocessableEntity {
 		t.Errorf("a wrong password at the confirmation: %s", res.Status)
 	}
-	c.fill("/editor/confirm", "password", officePassword)
+	c.fill("/editor/confirm", "password", office.Password)
 
 	// What an editor may not do, and what an approver may not.
 	for name, paths := range map[string][]string{

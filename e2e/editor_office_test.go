@@ -1,114 +1,64 @@
 package e2e
 
 import (
-	"html"
-	"io"
 	"net/http"
-	"net/http/cookiejar"
 	"net/url"
-	"os/exec"
-	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/playwright-community/playwright-go"
+
+	"michishirube/e2e/office"
 )
-
-// officePassword is that of everybody in the office of a test.
-const officePassword = "三人で何度も読み合わせる案内の文"
-
-// staff are the people of an office, by login name, with their roles. All are of every region.
-var staff = map[string]string{"admin": "administrator", "hana": "editor", "ito": "approver"}
 
 // openOffice makes the accounts on the data folder, as on a new server, and starts it.
 func openOffice(t *testing.T) *app {
 	t.Helper()
 	a := onSeed(t)
-	for name, role := range staff {
-		add := exec.Command(binary, "user", "add", name, "--role", role, "--regions", "*", "--password-stdin", "--data", a.dataDir)
-		add.Stdin = strings.NewReader(officePassword + "\n")
-		if out, err := add.CombinedOutput(); err != nil {
-			t.Fatalf("user add %s: %v\n%s", name, err, out)
-		}
-	}
+	must(t, office.Hire(binary, a.dataDir))
 	a.run(t)
 	return a
 }
 
 // clerk uses the editor's forms without a browser, where what a browser shows is not what is tested.
 type clerk struct {
-	t      *testing.T
-	a      *app
-	client *http.Client
+	*office.Clerk
+	t *testing.T
 }
 
-// nobody is a clerk who is not logged in, and follows no redirect.
+// nobody is a clerk who is not logged in.
 func (a *app) nobody(t *testing.T) *clerk {
 	t.Helper()
-	jar, err := cookiejar.New(nil)
+	c, err := office.New(a.url)
 	must(t, err)
-	return &clerk{t: t, a: a, client: &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+	return &clerk{c, t}
 }
 
 // clerk logs in.
 func (a *app) clerk(t *testing.T, name string) *clerk {
 	t.Helper()
-	c := a.nobody(t)
-	c.fill("/editor/login", "name", name, "password", officePassword)
-	return c
+	c, err := office.LogIn(a.url, name)
+	must(t, err)
+	return &clerk{c, t}
 }
 
-// ask sends a request and gives its answer with the body read.
 func (c *clerk) ask(method, path string, form url.Values, headers ...string) (*http.Response, string) {
 	c.t.Helper()
-	r, err := http.NewRequestWithContext(c.t.Context(), method, c.a.url+path, strings.NewReader(form.Encode()))
+	res, body, err := c.Ask(method, path, form, headers...)
 	must(c.t, err)
-	if method == http.MethodPost {
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	}
-	for i := 0; i < len(headers); i += 2 {
-		r.Header.Set(headers[i], headers[i+1])
-	}
-	res, err := c.client.Do(r)
-	must(c.t, err)
-	defer res.Body.Close()
-	body, err := io.ReadAll(res.Body)
-	must(c.t, err)
-	return res, string(body)
+	return res, body
 }
 
-var hiddenInput = regexp.MustCompile(`<input type="hidden" name="(csrf|seen|parent)" value="([^"]*)">`)
-
-// hidden reads what the forms of a page carry along.
 func (c *clerk) hidden(path string) url.Values {
 	c.t.Helper()
-	res, page := c.ask(http.MethodGet, path, nil)
-	if res.StatusCode != http.StatusOK {
-		c.t.Fatalf("%s: %s to %q", path, res.Status, res.Header.Get("Location"))
-	}
-	values := url.Values{}
-	for _, found := range hiddenInput.FindAllStringSubmatch(page, -1) {
-		values.Set(found[1], html.UnescapeString(found[2]))
-	}
+	values, err := c.Hidden(path)
+	must(c.t, err)
 	return values
 }
 
-// fill opens the form of a page and sends it filled in; it must be taken.
 func (c *clerk) fill(path string, pairs ...string) {
 	c.t.Helper()
-	c.fillTo(path, path, pairs...)
-}
-
-// fillTo is fill for a form that is sent elsewhere than to its page.
-func (c *clerk) fillTo(page, path string, pairs ...string) {
-	c.t.Helper()
-	values := c.hidden(page)
-	for i := 0; i < len(pairs); i += 2 {
-		values.Set(pairs[i], pairs[i+1])
-	}
-	if res, body := c.ask(http.MethodPost, path, values); res.StatusCode != http.StatusSeeOther {
-		c.t.Fatalf("%s is not taken: %s\n%s", path, res.Status, body)
-	}
+	must(c.t, c.Fill(path, pairs...))
 }
 
 // said is what a region says in one field, as its form is filled in.
@@ -164,7 +114,7 @@ func (p *tab) logIn(a *app, name string) {
 	_, err := p.Goto(a.url + "/editor/login")
 	must(p.t, err)
 	p.write("ログイン名", name)
-	p.write("パスワード", officePassword)
+	p.write("パスワード", office.Password)
 	p.press("ログインする")
 	p.heading("はじめ")
 }

@@ -33,7 +33,7 @@ func TestTheZIPOfARegionIsOfThatRegion(t *testing.T) {
 
 	// Made on the server when an editor asks for it, in one language.
 	at := "/editor/regions/28381/distribution"
-	w.editor.fillTo(at, at+"/leaflets", "language", "ja")
+	must(t, w.editor.FillTo(at, at+"/leaflets", "language", "ja"))
 	path, wait := at+"/leaflets/ja.zip", time.Now().Add(2*time.Minute)
 	res, body := w.editor.ask(http.MethodGet, path, nil)
 	for ; res.StatusCode == http.StatusNotFound && time.Now().Before(wait); res, body = w.editor.ask(http.MethodGet, path, nil) {

@@ -55,6 +55,7 @@ func layers() map[string]layer {
 		"e2e/disk":                {nil, []string{module}, false},
 		"e2e/engines":             {nil, []string{module}, false},
 		"e2e/load":                {nil, []string{module}, false},
+		"e2e/office":              {nil, []string{module}, false},
 		"e2e/overlay":             {nil, []string{module}, false},
 	}
 }

@@ -68,9 +68,9 @@ func busyOffice(t *testing.T, site string, regions int) (published, pages series
 			"/editor", "/editor/regions", "/editor/regions/" + code, "/editor/regions/" + code + "/draft",
 			"/editor/regions/" + code + "/history", "/editor/regions/" + code + "/preview?language=ja-Hira&all=yes",
 		} {
-			_, err := w.admin.look(path)
+			_, err := w.admin.Look(path)
 			must(t, err)
-			pages = append(pages, float64(w.admin.took.Microseconds())/1000)
+			pages = append(pages, float64(w.admin.Took.Microseconds())/1000)
 		}
 	}
 	return published, pages

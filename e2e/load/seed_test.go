@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+
+	"michishirube/e2e/office"
 )
 
 // municipalities is how many there are in Japan.
@@ -43,7 +45,7 @@ func grow(t *testing.T, at string, n int) {
 		must(t, os.CopyFS(data, os.DirFS(filepath.Join(seeds, strconv.Itoa(have)))))
 	} else {
 		must(t, os.MkdirAll(data, 0o700))
-		hire(t, data)
+		must(t, office.Hire(binary, data))
 	}
 	server, _ := serveBinary(t, binary, data, "warn")
 	// Four teams wait for the disk together; a login is slow on purpose, so each does many regions.

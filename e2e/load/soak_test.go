@@ -201,7 +201,7 @@ func (s *soak) office(ctx context.Context) error {
 		at := "/editor/regions/" + code
 		pages := []string{"/editor", "/editor/regions", at, at + "/draft", at + "/history", at + "/preview?language=en&all=yes"}
 		s.pages.Add(1)
-		_, err := w.admin.look(pages[n%len(pages)])
+		_, err := w.admin.Look(pages[n%len(pages)])
 		return err
 	})
 }
