@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -66,6 +67,9 @@ func TestAFileThatIsCutShortWhileInUse(t *testing.T) {
 			if err := save(s, "99999"); !errors.Is(err, ErrDamaged) {
 				t.Errorf("%d bytes: saving: %v, want ErrDamaged", keep, err)
 			}
+		}
+		if _, err := s.Backup(io.Discard); !errors.Is(err, ErrDamaged) {
+			t.Errorf("%d bytes: backup: %v, want ErrDamaged", keep, err)
 		}
 		if err := s.There(); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%d bytes: asked whether it is there: %v", keep, err)

@@ -30,15 +30,9 @@ func Schema() int { return len(migrations()) }
 
 // migrate runs in one transaction: a file is wholly of the old schema or wholly of the new one.
 func migrate(tx *bbolt.Tx, steps []migration) error {
-	have, err := schema(tx)
+	have, err := schema(tx, len(steps))
 	if err != nil {
 		return err
-	}
-	if have > len(steps) {
-		return newer(have, len(steps))
-	}
-	if have == len(steps) {
-		return nil
 	}
 	for i, step := range steps[have:] {
 		if err := step(tx); err != nil {
@@ -49,20 +43,15 @@ func migrate(tx *bbolt.Tx, steps []migration) error {
 	if err != nil {
 		return err
 	}
-	number := []byte(strconv.Itoa(len(steps)))
 	// The second copy: see tally.go.
-	if err := meta.Put(sealedKey(), seal(metaBucket(), sealedKey(), number)); err != nil {
+	if err := put(tx, metaBucket(), sealedKey(), len(steps)); err != nil {
 		return err
 	}
-	return meta.Put(schemaKey(), number)
+	return meta.Put(schemaKey(), []byte(strconv.Itoa(len(steps))))
 }
 
-func newer(have, known int) error {
-	return fmt.Errorf("written by a later version of this program (schema %d, this one knows %d): %w", have, known, ErrNewerSchema)
-}
-
-// schema reads the version of the file: 0 for a file that holds nothing at all yet.
-func schema(tx *bbolt.Tx) (int, error) {
+// schema reads the version of the file: 0 for a file that holds nothing at all yet, ErrNewerSchema beyond what is known.
+func schema(tx *bbolt.Tx, known int) (int, error) {
 	meta := tx.Bucket(metaBucket())
 	if meta == nil {
 		if name, _ := tx.Cursor().First(); name != nil {
@@ -74,12 +63,15 @@ func schema(tx *bbolt.Tx) (int, error) {
 	if err := json.Unmarshal(meta.Get(schemaKey()), &n); err != nil || n < 1 {
 		return 0, fmt.Errorf("no schema in bucket meta: %w", ErrDamaged)
 	}
-	kept := meta.Get(sealedKey())
-	if kept == nil && n < firstSealed {
+	if n < firstSealed && meta.Get(sealedKey()) == nil {
 		return n, nil
 	}
-	if again, err := unseal(metaBucket(), sealedKey(), kept); err != nil || string(again) != string(meta.Get(schemaKey())) {
+	var again int
+	if err := get(tx, metaBucket(), sealedKey(), &again); err != nil || again != n {
 		return 0, fmt.Errorf("the two copies of the schema differ: %w", ErrDamaged)
+	}
+	if n > known {
+		return 0, fmt.Errorf("written by a later version of this program (schema %d, this one knows %d): %w", n, known, ErrNewerSchema)
 	}
 	return n, nil
 }

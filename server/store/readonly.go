@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -27,29 +28,23 @@ func openReadOnly(path string, known int) (*Store, error) {
 		return nil, err
 	}
 	if err := s.examine(known); err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), s.Close())
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
 }
 
 // examine looks for damage: first at the pages, since bbolt trusts them, then at what they hold.
 func (s *Store) examine(known int) error {
-	if err := scan(s.db.Path(), s.db.Info().PageSize); err != nil {
-		return err
+	if err := scan(s.path, s.db.Info().PageSize); err != nil {
+		return fmt.Errorf("%s: %w", s.path, err)
 	}
-	if err := s.Check(); err != nil {
-		return err
-	}
-	return guarded(func() error {
-		return s.db.View(func(tx *bbolt.Tx) error {
-			have, err := schema(tx)
-			if err != nil {
-				return err
-			}
-			if have > known {
-				return newer(have, known)
-			}
-			return intact(tx)
-		})
+	return s.view(context.Background(), s.path, func(tx *bbolt.Tx) error {
+		if err := checkPages(tx); err != nil {
+			return err
+		}
+		if _, err := schema(tx, known); err != nil {
+			return err
+		}
+		return intact(tx)
 	})
 }

@@ -93,8 +93,8 @@ func put(tx *bbolt.Tx, bucket, key []byte, value any) error {
 	return replace(tx, bucket, key, seal(bucket, key, text))
 }
 
-// replace puts what is kept under a key, sealed where records are, and counts it. Everything written goes through here or
-// through remove.
+// replace puts what is kept under a key, sealed where records are, and counts it. Every record is written through here or
+// taken away by remove.
 func replace(tx *bbolt.Tx, bucket, key, kept []byte) error {
 	b, err := bucketOf(tx, bucket)
 	if err != nil {

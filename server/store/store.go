@@ -23,8 +23,7 @@ const lockWait = 2 * time.Second
 
 var (
 	// ErrLocked says that another process holds the file.
-	ErrLocked    = errors.New("locked")
-	errOldSchema = errors.New("older schema")
+	ErrLocked = errors.New("locked")
 	// ErrNewerSchema says that a later version of this program wrote the file.
 	ErrNewerSchema = errors.New("newer schema")
 	// ErrDamaged says that the file is not, or no longer, a store.
@@ -65,15 +64,13 @@ func open(path string, steps []migration) (*Store, error) {
 		return nil, err
 	}
 	// A start that has nothing to change writes nothing: it works on a full disk too.
-	err = s.view(context.Background(), path, func(tx *bbolt.Tx) error {
+	have := 0
+	err = s.view(context.Background(), path, func(tx *bbolt.Tx) (err error) {
 		s.bytes.Store(tx.Size())
-		have, err := schema(tx)
-		if err == nil && have < len(steps) {
-			err = errOldSchema
-		}
+		have, err = schema(tx, len(steps))
 		return err
 	})
-	if errors.Is(err, errOldSchema) {
+	if err == nil && have < len(steps) {
 		err = s.update(context.Background(), path, func(tx *bbolt.Tx) error { return migrate(tx, steps) })
 	}
 	if err != nil {
@@ -182,35 +179,27 @@ func (s *Store) Close() error {
 }
 
 // Check reads every page and tells what is wrong with any.
-func (s *Store) Check() error {
-	return guarded(func() error {
-		return s.db.View(func(tx *bbolt.Tx) error {
-			var all []error
-			for err := range tx.Check() {
-				all = append(all, fmt.Errorf("%w: %w", err, ErrDamaged))
-			}
-			return errors.Join(all...)
-		})
-	})
+func (s *Store) Check() error { return s.view(context.Background(), s.path, checkPages) }
+
+func checkPages(tx *bbolt.Tx) error {
+	var all []error
+	for err := range tx.Check() {
+		all = append(all, fmt.Errorf("%w: %w", err, ErrDamaged))
+	}
+	return errors.Join(all...)
 }
 
 // Backup writes a copy of the whole store, as of one moment, while it stays in use.
-func (s *Store) Backup(w io.Writer) (int64, error) {
-	var n int64
-	err := guarded(func() error {
-		return s.db.View(func(tx *bbolt.Tx) (err error) {
-			n, err = tx.WriteTo(w)
-			return err
-		})
+func (s *Store) Backup(w io.Writer) (n int64, err error) {
+	err = s.view(context.Background(), "backup", func(tx *bbolt.Tx) (err error) {
+		n, err = tx.WriteTo(w)
+		return err
 	})
-	if err != nil {
-		return n, fmt.Errorf("backup: %w", err)
-	}
-	return n, nil
+	return n, err
 }
 
-func (s *Store) hasBucket(name []byte) (has bool, err error) {
-	err = s.db.View(func(tx *bbolt.Tx) error {
+func (s *Store) hasBucket(ctx context.Context, name []byte) (has bool, err error) {
+	err = s.view(ctx, s.path, func(tx *bbolt.Tx) error {
 		has = tx.Bucket(name) != nil
 		return nil
 	})

@@ -136,7 +136,7 @@ func TestAMigrationIsWholeOrNotAtAll(t *testing.T) {
 		if tx.Bucket([]byte("half")) != nil {
 			t.Error("a failed migration left a bucket")
 		}
-		n, err := schema(tx)
+		n, err := schema(tx, Schema())
 		if n != Schema() {
 			t.Errorf("schema = %d, want %d", n, Schema())
 		}

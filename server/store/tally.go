@@ -3,12 +3,13 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 
 	"go.etcd.io/bbolt"
+
+	"michishirube/server/release"
 )
 
 // The bucket "tallies" holds, by bucket, how many records there are and all their seals, one laid over the other. A seal
@@ -39,38 +40,25 @@ func (t *tally) add(bucket, key, kept []byte, by int) {
 }
 
 func tallyOf(tx *bbolt.Tx, bucket []byte) (t tally, err error) {
-	b, err := bucketOf(tx, tallyBucket())
-	if err != nil {
-		return t, err
-	}
-	kept := b.Get(bucket)
-	if kept == nil {
+	err = get(tx, tallyBucket(), bucket, &t)
+	if errors.Is(err, release.ErrNotFound) {
 		return t, nil // a bucket in which nothing was ever put
 	}
-	return t, decode(tx, tallyBucket(), bucket, kept, &t)
+	return t, err
 }
 
-func putTally(tx *bbolt.Tx, bucket []byte, t tally) error {
-	text, err := json.Marshal(t)
-	if err != nil {
-		return err
-	}
-	b, err := bucketOf(tx, tallyBucket())
-	if err != nil {
-		return err
-	}
-	return b.Put(bucket, seal(tallyBucket(), bucket, text))
-}
-
-// count notes that what was kept under a key is replaced; nil stands for nothing.
+// count notes that what was kept under a key is replaced; nil stands for nothing. What is no record is not counted.
 func count(tx *bbolt.Tx, bucket, key, was, now []byte) error {
+	if ours(bucket) {
+		return nil
+	}
 	t, err := tallyOf(tx, bucket)
 	if err != nil {
 		return err
 	}
 	t.add(bucket, key, was, -1)
 	t.add(bucket, key, now, 1)
-	return putTally(tx, bucket, t)
+	return put(tx, tallyBucket(), bucket, t)
 }
 
 // ours tells whether a bucket holds something besides records.
@@ -110,7 +98,7 @@ func createTallies(tx *bbolt.Tx) error {
 			}
 			t.add(bucket, key, kept, 1)
 		}
-		return putTally(tx, bucket, t)
+		return put(tx, tallyBucket(), bucket, t)
 	})
 }
 
@@ -119,7 +107,6 @@ func intact(tx *bbolt.Tx) error {
 	if !isSealed(tx) {
 		return nil
 	}
-	counted := map[string]tally{}
 	err := tx.ForEach(func(bucket []byte, b *bbolt.Bucket) error {
 		if b == nil {
 			return fmt.Errorf("%q is no bucket: %w", bucket, ErrDamaged)
@@ -127,13 +114,12 @@ func intact(tx *bbolt.Tx) error {
 		if ours(bucket) {
 			return nil
 		}
-		t, last := tally{}, []byte(nil)
+		var t tally
 		err := b.ForEach(func(key, kept []byte) error {
 			if kept == nil {
 				return fmt.Errorf("%s/%q is no record: %w", bucket, key, ErrDamaged)
 			}
 			t.add(bucket, key, kept, 1)
-			last = key
 			if bytes.Equal(bucket, fileBucket()) {
 				return nil
 			}
@@ -143,25 +129,19 @@ func intact(tx *bbolt.Tx) error {
 		if err != nil {
 			return err
 		}
-		if n := b.Sequence(); numbered(bucket) && n > 0 && !bytes.Equal(last, publicationKey(n)) {
-			return fmt.Errorf("%s ends with number %x, not %d: %w", bucket, last, n, ErrDamaged)
-		}
 		if numbered(bucket) && b.Sequence() != uint64(t.Records) {
 			return fmt.Errorf("%s holds %d of %d records: %w", bucket, t.Records, b.Sequence(), ErrDamaged)
 		}
-		counted[string(bucket)] = t
+		if want, err := tallyOf(tx, bucket); err != nil || t != want {
+			return errors.Join(err, fmt.Errorf("%s holds %d records, not the %d that were written: %w", bucket, t.Records, want.Records, ErrDamaged))
+		}
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	for bucket, have := range counted {
-		if want, err := tallyOf(tx, []byte(bucket)); err != nil || have != want {
-			return errors.Join(err, fmt.Errorf("%s holds %d records, not the %d that were written: %w", bucket, have.Records, want.Records, ErrDamaged))
-		}
-	}
 	return tx.Bucket(tallyBucket()).ForEach(func(bucket, _ []byte) error {
-		if _, ok := counted[string(bucket)]; !ok {
+		if tx.Bucket(bucket) == nil {
 			return fmt.Errorf("bucket %q is gone: %w", bucket, ErrDamaged)
 		}
 		return nil

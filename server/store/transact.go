@@ -76,7 +76,7 @@ func (s *Store) whole() error {
 // and where a bit of it flips it goes back to the one before, without a word: the last change would be lost. That it may
 // fail is no matter: the change is on the disk.
 func (s *Store) again() {
-	_ = guarded(func() error {
+	_ = s.within(context.Background(), "again", func() error {
 		return s.db.Update(func(tx *bbolt.Tx) error {
 			s.bytes.Store(tx.Size())
 			return nil

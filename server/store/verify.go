@@ -38,7 +38,7 @@ func Verify(ctx context.Context, path string) (err error) {
 
 // verifyRegions reads what every region has in force. Files of schemas without regions have none.
 func (s *Store) verifyRegions(ctx context.Context) error {
-	if has, err := s.hasBucket(regionBucket()); err != nil || !has {
+	if has, err := s.hasBucket(ctx, regionBucket()); err != nil || !has {
 		return err
 	}
 	regions, err := s.Regions(ctx)
