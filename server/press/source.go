@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -17,9 +16,6 @@ import (
 	"michishirube/server/editorial"
 	"michishirube/server/release"
 )
-
-// ErrNoRegion says that a region has nothing in force.
-var ErrNoRegion = errors.New("the server has no such region in force")
 
 // patience is how long a server may take for one answer, and most how long the answer may be.
 const (
@@ -106,7 +102,7 @@ func (s *source) get(ctx context.Context, path, hash string) ([]byte, error) {
 	defer func() { _ = answer.Body.Close() }()
 	switch {
 	case answer.StatusCode == http.StatusNotFound && hash == "" && s.code != "":
-		return nil, fmt.Errorf("%s, %s: %w", s.address, s.code, ErrNoRegion)
+		return nil, fmt.Errorf("%s, %s: the server has no such region in force", s.address, s.code)
 	case answer.StatusCode != http.StatusOK:
 		return nil, fmt.Errorf("%s%s: %s", s.address, path, answer.Status)
 	}

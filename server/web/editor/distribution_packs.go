@@ -2,6 +2,7 @@ package editor
 
 import (
 	"archive/zip"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -82,7 +83,7 @@ func (e *Editor) packs(c echo.Context, p passed, f *form) (packsData, error) {
 		if err != nil {
 			return d, err
 		}
-		row, err := e.packRow(pack, p.Base+"/leaflets/"+packName(tag))
+		row, err := e.packRow(pack, p.Base+"/leaflets/"+packName(tag)+".zip")
 		if err != nil {
 			return d, err
 		}
@@ -171,13 +172,8 @@ func (e *Editor) languageName(tag string) string {
 	return e.say("editor.distribution.pack_all")
 }
 
-// packName is the last part of the path of a ZIP that was made on demand.
-func packName(language string) string {
-	if language == "" {
-		return "all.zip"
-	}
-	return language + ".zip"
-}
+// packName stands for a language in the path and the name of a ZIP that was made on demand.
+func packName(language string) string { return cmp.Or(language, "all") }
 
 // packCommand is what makes the ZIP elsewhere.
 func packCommand(region, link string) string {
@@ -213,11 +209,12 @@ func (e *Editor) makePack(c echo.Context) error {
 
 // madePack hands out a ZIP that was made on demand.
 func (e *Editor) madePack(c echo.Context) error {
-	language, ok := strings.CutSuffix(c.Param("file"), ".zip")
+	name, ok := strings.CutSuffix(c.Param("file"), ".zip")
 	if !ok || e.Shelf == nil {
 		return release.ErrNotFound
 	}
-	if language == "all" {
+	language := name
+	if name == packName("") {
 		language = ""
 	}
 	inForce, err := e.Current.Load()
@@ -230,7 +227,7 @@ func (e *Editor) madePack(c echo.Context) error {
 		return err
 	}
 	id, _ := packID(o.Region, inForce)
-	return e.sendPack(c, pack, strings.TrimSuffix(keptFile(o.Region), ".zip")+"-"+strings.TrimSuffix(packName(language), ".zip")+"-"+id[:7]+".zip")
+	return e.sendPack(c, pack, strings.TrimSuffix(keptFile(o.Region), ".zip")+"-"+name+"-"+id[:7]+".zip")
 }
 
 // sendKept hands out the ZIP of the data folder.

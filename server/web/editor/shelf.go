@@ -150,7 +150,7 @@ func (s *Shelf) make(ctx context.Context, j packJob) (err error) {
 	if err := os.Rename(part.Name(), path); err != nil {
 		return err
 	}
-	return s.tidy(path)
+	return s.tidy(kin(j.PackOrder), path)
 }
 
 // path is where a ZIP of what is in force stands. It differs for whatever a paper would differ for.
@@ -185,15 +185,14 @@ func (s *Shelf) open(o PackOrder, inForce *release.Snapshot) (*os.File, error) {
 	return f, err
 }
 
-// tidy drops what the ZIP just made replaces, and the oldest beyond what the shelf may hold.
-func (s *Shelf) tidy(made string) error {
+// tidy drops what the ZIP just made replaces, all that begins with family, and the oldest beyond what the shelf may hold.
+func (s *Shelf) tidy(family, made string) error {
 	entries, err := os.ReadDir(s.folder)
 	if err != nil {
 		return err
 	}
 	var kept []fs.FileInfo
 	name := filepath.Base(made)
-	family := name[:strings.LastIndex(name, "_")+1]
 	for _, entry := range entries {
 		info, infoErr := entry.Info()
 		switch {
