@@ -80,7 +80,7 @@ func TestADatabaseThatCannotBeUsedIsLeftAndTheLastGoodBackupOffered(t *testing.T
 			before := inFolder(t, data)
 			for _, args := range [][]string{
 				{"serve", "-addr", "localhost:0", "-data", data}, {"user", "close", "x", "--data", data},
-				{"import", "--remove", "--by", "x", "--data", data},
+				{"import", "--remove", "--by", "x", "--data", data}, {"release", "rollback", "00000000", "--data", data},
 			} {
 				code, out, bad := runCommand(args...)
 				if code != exitFailure || out != "" {

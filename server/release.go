@@ -32,21 +32,24 @@ func releases(ctx context.Context, args []string, env Env) int {
 	}
 	r := &releaseRun{env: env, say: say}
 	if err := r.run(ctx, args); err != nil {
-		return r.fail(err)
+		status := r.fail(err)
+		tellDatabase(ctx, env, err, r.data, env.Getenv(backupsEnv))
+		return status
 	}
 	return exitOK
 }
 
 // releaseRun is one call of the subcommand.
 type releaseRun struct {
-	env Env
-	say *messages.Messages
-	db  *store.Store
+	env  Env
+	say  *messages.Messages
+	data string // folder of the database
+	db   *store.Store
 }
 
 func (r *releaseRun) run(ctx context.Context, args []string) (err error) {
 	flags := quietFlags("release")
-	data := flags.String("data", dataFolder(r.env), "")
+	flags.StringVar(&r.data, "data", dataFolder(r.env), "")
 	words, err := parseAround(flags, args)
 	if errors.Is(err, flag.ErrHelp) {
 		return errHelp
@@ -55,17 +58,15 @@ func (r *releaseRun) run(ctx context.Context, args []string) (err error) {
 	if err != nil || len(words) == 0 || expected[words[0]] != len(words) {
 		return explained{id: "action"}
 	}
-	path := filepath.Join(*data, databaseFile)
 	if words[0] == "list" {
-		if r.db, err = store.OpenReadOnly(path); errors.Is(err, fs.ErrNotExist) {
+		if r.db, err = store.OpenReadOnly(filepath.Join(r.data, databaseFile)); errors.Is(err, fs.ErrNotExist) {
 			r.list(nil)
 			return nil
 		}
 	} else {
-		r.db, err = openDatabase(*data, r.env.Getenv(backupsEnv))
+		r.db, err = openDatabase(r.data, r.env.Getenv(backupsEnv))
 	}
 	if err != nil {
-		tellDatabase(ctx, r.env, err, *data, r.env.Getenv(backupsEnv))
 		return err
 	}
 	defer func() { err = errors.Join(err, r.db.Close()) }()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"net/http"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,18 @@ import (
 	"michishirube/server/store"
 )
 
+// anotherRelease is one of other content than that of this program.
+func anotherRelease(t *testing.T) release.Release {
+	t.Helper()
+	r, err := release.Build(release.Input{ReviewedOn: "2026-11-01", ReviewBy: "2027-03-31", Blobs: map[string][]byte{
+		"guide": []byte(`{"steps":[]}`), "text.ja": []byte(`{}`),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 // twoReleases gives a data folder in which another release came before that of this program, and the names of both.
 func twoReleases(t *testing.T) (data, before, newest string) {
 	t.Helper()
@@ -19,12 +32,7 @@ func twoReleases(t *testing.T) (data, before, newest string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := release.Build(release.Input{ReviewedOn: "2026-11-01", ReviewBy: "2027-03-31", Blobs: map[string][]byte{
-		"guide": []byte(`{"steps":[]}`), "text.ja": []byte(`{}`),
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := anotherRelease(t)
 	var current release.Current
 	if err := release.NewPublisher(db, &current, testEnv(nil, nil).Now).Publish(t.Context(), r); err != nil {
 		t.Fatal(err)
@@ -112,5 +120,30 @@ func TestWhatCannotBeDoneWithAReleaseIsSaid(t *testing.T) {
 	start(t, data)
 	if code, _, bad := runCommand("release", "rollback", inForce, "--data", data); code != exitFailure || !strings.Contains(bad, "サーバーが動いています") {
 		t.Errorf("beside a server = %d, %s", code, bad)
+	}
+}
+
+func TestADamagedReleaseIsNotTakenBack(t *testing.T) {
+	data := t.TempDir()
+	db, err := store.Open(filepath.Join(data, databaseFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := anotherRelease(t)
+	for hash, b := range r.Blobs {
+		b.Gzip = nil
+		r.Blobs[hash] = b
+	}
+	p := release.Publication{Release: r.ID, Kind: release.KindPublish}
+	if err := errors.Join(db.Publish(t.Context(), r, p), db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	newest := served(t, data)
+	code, _, bad := runCommand("release", "rollback", r.ID, "--data", data)
+	if code != exitFailure || !strings.Contains(bad, "データベースが壊れています") {
+		t.Errorf("exit %d, %s", code, bad)
+	}
+	if id := served(t, data); id != newest {
+		t.Errorf("%s is served", id)
 	}
 }
