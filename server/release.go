@@ -181,8 +181,9 @@ func releaseUsage(w io.Writer) {
 		"       michishirube release rollback RELEASE [FLAGS]\n"+
 		"       michishirube release publish RELEASE [FLAGS]\n\n"+
 		"Lists the kept releases of the national text, goes back to one, or puts one in force again after going back. RELEASE is\n"+
-		"its name in the list, or the beginning of it. The server must be stopped. Devices fetch it when they are opened with a network, and use it from the next time on; a\n"+
-		"release that was withdrawn stays so until other content comes or it is published here.\n"+
+		"its name in the list, or the beginning of it. The server must be stopped. Devices fetch it when they are opened with a\n"+
+		"network, and use it from the next time on; a release that was withdrawn stays so until other content comes or it is\n"+
+		"published here.\n"+
 		"全国の案内の版の一覧を出し、前の版に戻し、戻す前の版をもう一度公開します。版は、一覧に出る名前か、そのはじめの部分で\n"+
 		"指定します。サーバーを止めて実行します。端末は、つながって開いたときに受け取り、その次から使います。\n\nFlags:\n")
 	printFlags(w, []flagHelp{{"--data FOLDER", "folder of the database (MICHISHIRUBE_DATA, default ./data)", "データの保存先"}})
